@@ -74,7 +74,7 @@ def build(session: nox.Session) -> None:
 @nox.session(name="test-codegen", tags=["test"])
 def test_codegen(session: nox.Session) -> None:
     """Test the generator and the tools of development."""
-    pytest(session, "the generator", "codegen/tests")
+    pytest(session, "the generator", "codegen/tests", workers=2)
     pytest(session, "the tools of development", "tools/dev/tests")
     pytest(session, "the tools of packages", "tools/package/tests")
 
@@ -109,13 +109,22 @@ def fuzz(session: nox.Session) -> None:
 
 @nox.session
 def stress(session: nox.Session) -> None:
-    """Thousands of schemas by chance, and published ones: every answer under them that ends is held to another validator."""
+    """Thousands of schemas by chance, and published ones, each answer held to another validator; memory that gets short in small steps."""
     parts.python(session)
+    parts.node(session)
+    steps.show(session, "python", "tests/conformance/short_memory.py", "--step=2")
     steps.show(session, "python", "-m", "tests.structured.run", "models/mullama-tiny.Q8_0.gguf", "--schemas=3000")
     steps.show(session, "python", "-m", "tests.structured.public", "models/mullama-tiny.Q8_0.gguf", "--answers=30")
     for model in sorted((BUILD / "models").glob("SmolLM2*.gguf")):
         steps.show(session, "python", "-m", "tests.structured.run", model, "--schemas=200", "--seed=2", "--max-tokens=100")
         steps.show(session, "python", "-m", "tests.structured.public", model, "--answers=5", "--max-tokens=200")
+
+
+@nox.session
+def faults(session: nox.Session) -> None:
+    """Run the small programs of ../shared/faults that failed once, unchanged, over our build."""
+    parts.everything(session)
+    pytest(session, "programs that failed once", "tests/faults")
 
 
 @nox.session(name="test-ffi", tags=["test"])
@@ -178,6 +187,7 @@ def conformance(session: nox.Session) -> None:
     parts.everything(session)
     pytest(session, "the conformance suite itself", "tests/conformance/tests", posargs=False)
     steps.run(session, "python", "tests/conformance/random_calls.py", name="random calls in every language", tail=True)
+    steps.run(session, "python", "tests/conformance/short_memory.py", "--step=8", name="short memory in Python and Node.js", tail=True)
     report = REPORTS / "conformance.xml"
     command = ("python", "tests/conformance/run.py", f"--junit={report}", *session.posargs)
     tested(session, *command, name="conformance in every language", read=reports.junit(report))
@@ -257,7 +267,7 @@ def clean_room(session: nox.Session) -> None:
 
 @nox.session
 def package(session: nox.Session) -> None:
-    """Build in a Debian 11 root (`-- --local`: here, `-- --given`: elsewhere) and pack; `-- NAME`: one manager, `--target aarch64`: besides."""
+    """Compile in a Debian 11 root (`-- --local`: here, `-- --given`: elsewhere) and pack; `-- NAME`: one, `--target aarch64`: too."""
     packages.pack_all(session)
 
 
@@ -267,10 +277,11 @@ def test_packages(session: nox.Session) -> None:
     packages.check_all(session)
 
 
-def pytest(session: nox.Session, subject: str, tests: str, folder: Path = ROOT, posargs: bool = True) -> None:
-    """Runs a folder of Python tests as a step."""
+def pytest(session: nox.Session, subject: str, tests: str, folder: Path = ROOT, posargs: bool = True, workers: int = 0) -> None:
+    """Runs a folder of Python tests as a step; with `workers` in so many processes, where the tests share nothing."""
     report = REPORTS / f"{subject.replace(' ', '-')}.xml"
-    command = ("pytest", f"--junitxml={report}", tests, *(session.posargs if posargs else ()))
+    spread = (f"--numprocesses={workers}", "--dist=worksteal") if workers else ()
+    command = ("pytest", f"--junitxml={report}", *spread, tests, *(session.posargs if posargs else ()))
     tested(session, *command, name=f"tests of {subject}", read=reports.junit(report), folder=folder)
 
 

@@ -63,6 +63,10 @@ static inline go_handle go_complete_text_start(uintptr_t context, const char *pr
   return go_object(mullama_complete_text_start((MullamaContext *)context, prompt, max_tokens, params, options));
 }
 
+static inline go_handle go_context_chat_events(uintptr_t context, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options) {
+  return go_object(mullama_context_chat_events((MullamaContext *)context, messages, n_messages, max_tokens, params, chat, options));
+}
+
 static inline void go_context_free(uintptr_t context) {
   mullama_context_free((MullamaContext *)context);
 }
@@ -127,8 +131,8 @@ static inline go_int go_conversation_add(uintptr_t conversation, const MullamaMe
   return go_count(mullama_conversation_add((MullamaConversation *)conversation, messages, n_messages));
 }
 
-static inline go_int go_conversation_condense(uintptr_t conversation, int32_t n_messages, const MullamaMessage *messages, int32_t n_messages) {
-  return go_count(mullama_conversation_condense((MullamaConversation *)conversation, n_messages, messages, n_messages));
+static inline go_int go_conversation_condense(uintptr_t conversation, int32_t n_oldest, const MullamaMessage *messages, int32_t n_messages) {
+  return go_count(mullama_conversation_condense((MullamaConversation *)conversation, n_oldest, messages, n_messages));
 }
 
 static inline go_handle go_conversation_excess(uintptr_t conversation, int32_t n_tokens) {
@@ -263,6 +267,18 @@ static inline go_int go_embedding_normalize(float *vector, size_t n) {
   return go_count(mullama_embedding_normalize(vector, n));
 }
 
+static inline go_handle go_event_stream_finish(uintptr_t event_stream) {
+  return go_object(mullama_event_stream_finish((MullamaEventStream *)event_stream));
+}
+
+static inline void go_event_stream_free(uintptr_t event_stream) {
+  mullama_event_stream_free((MullamaEventStream *)event_stream);
+}
+
+static inline go_handle go_event_stream_next(uintptr_t event_stream) {
+  return go_perhaps(mullama_event_stream_next((MullamaEventStream *)event_stream));
+}
+
 static inline void go_excess_free(uintptr_t excess) {
   mullama_excess_free((MullamaExcess *)excess);
 }
@@ -291,6 +307,30 @@ static inline go_handle go_generate_text_start(uintptr_t context, const char *pr
   return go_object(mullama_generate_text_start((MullamaContext *)context, prompt, max_tokens, params, options));
 }
 
+static inline void go_generation_event_free(uintptr_t generation_event) {
+  mullama_generation_event_free((MullamaGenerationEvent *)generation_event);
+}
+
+static inline go_int go_generation_event_kind(uintptr_t generation_event) {
+  return go_count(mullama_generation_event_kind((const MullamaGenerationEvent *)generation_event));
+}
+
+static inline go_handle go_generation_event_logprobs(uintptr_t generation_event) {
+  return go_object(mullama_generation_event_logprobs((const MullamaGenerationEvent *)generation_event));
+}
+
+static inline go_int go_generation_event_text(uintptr_t generation_event, char *text, size_t capacity) {
+  return go_count(mullama_generation_event_text((const MullamaGenerationEvent *)generation_event, text, capacity));
+}
+
+static inline go_int go_generation_event_tokens(uintptr_t generation_event, int32_t *tokens, int32_t capacity) {
+  return go_count(mullama_generation_event_tokens((const MullamaGenerationEvent *)generation_event, tokens, capacity));
+}
+
+static inline go_handle go_generation_event_tool_call(uintptr_t generation_event) {
+  return go_perhaps(mullama_generation_event_tool_call((const MullamaGenerationEvent *)generation_event));
+}
+
 static inline go_int go_generation_finish_reason(uintptr_t generation) {
   return go_count(mullama_generation_finish_reason((const MullamaGeneration *)generation));
 }
@@ -311,8 +351,16 @@ static inline go_int go_generation_text(uintptr_t generation, char *text, size_t
   return go_count(mullama_generation_text((const MullamaGeneration *)generation, text, capacity));
 }
 
+static inline go_int go_generation_thinking(uintptr_t generation, char *text, size_t capacity) {
+  return go_count(mullama_generation_thinking((const MullamaGeneration *)generation, text, capacity));
+}
+
 static inline go_int go_generation_tokens(uintptr_t generation, int32_t *tokens, int32_t capacity) {
   return go_count(mullama_generation_tokens((const MullamaGeneration *)generation, tokens, capacity));
+}
+
+static inline go_handle go_generation_tool_calls(uintptr_t generation) {
+  return go_object(mullama_generation_tool_calls((const MullamaGeneration *)generation));
 }
 
 static inline go_int go_leaked_objects(void) {
@@ -609,6 +657,74 @@ static inline go_int go_token_to_piece(uintptr_t model, int32_t token, uint8_t *
 
 static inline go_int go_tokenize(uintptr_t model, const char *text, int32_t *tokens, int32_t capacity, bool add_bos, bool special) {
   return go_count(mullama_tokenize((const MullamaModel *)model, text, tokens, capacity, add_bos, special));
+}
+
+static inline go_int go_tool_request_arguments(uintptr_t tool_request, char *text, size_t capacity) {
+  return go_count(mullama_tool_request_arguments((const MullamaToolRequest *)tool_request, text, capacity));
+}
+
+static inline void go_tool_request_free(uintptr_t tool_request) {
+  mullama_tool_request_free((MullamaToolRequest *)tool_request);
+}
+
+static inline go_int go_tool_request_id(uintptr_t tool_request, char *text, size_t capacity) {
+  return go_count(mullama_tool_request_id((const MullamaToolRequest *)tool_request, text, capacity));
+}
+
+static inline go_handle go_tool_request_list_at(uintptr_t tool_request_list, int32_t index) {
+  return go_object(mullama_tool_request_list_at((const MullamaToolRequestList *)tool_request_list, index));
+}
+
+static inline go_int go_tool_request_list_count(uintptr_t tool_request_list) {
+  return go_count(mullama_tool_request_list_count((const MullamaToolRequestList *)tool_request_list));
+}
+
+static inline void go_tool_request_list_free(uintptr_t tool_request_list) {
+  mullama_tool_request_list_free((MullamaToolRequestList *)tool_request_list);
+}
+
+static inline go_int go_tool_request_name(uintptr_t tool_request, char *text, size_t capacity) {
+  return go_count(mullama_tool_request_name((const MullamaToolRequest *)tool_request, text, capacity));
+}
+
+static inline void go_tool_run_free(uintptr_t tool_run) {
+  mullama_tool_run_free((MullamaToolRun *)tool_run);
+}
+
+static inline go_int go_tool_run_give(uintptr_t tool_run, const MullamaToolResult *results, int32_t n_results) {
+  return go_count(mullama_tool_run_give((MullamaToolRun *)tool_run, results, n_results));
+}
+
+static inline go_int go_tool_run_messages(uintptr_t tool_run, char *text, size_t capacity) {
+  return go_count(mullama_tool_run_messages((const MullamaToolRun *)tool_run, text, capacity));
+}
+
+static inline go_handle go_tool_run_new(uintptr_t context, const MullamaMessage *messages, int32_t n_messages, const char *tools, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options, int32_t max_steps) {
+  return go_object(mullama_tool_run_new((const MullamaContext *)context, messages, n_messages, tools, max_tokens, params, chat, options, max_steps));
+}
+
+static inline go_handle go_tool_run_next(uintptr_t tool_run) {
+  return go_object(mullama_tool_run_next((const MullamaToolRun *)tool_run));
+}
+
+static inline go_handle go_tool_run_next_start(uintptr_t tool_run) {
+  return go_object(mullama_tool_run_next_start((const MullamaToolRun *)tool_run));
+}
+
+static inline go_handle go_tool_step_answer(uintptr_t tool_step) {
+  return go_perhaps(mullama_tool_step_answer((const MullamaToolStep *)tool_step));
+}
+
+static inline go_handle go_tool_step_calls(uintptr_t tool_step) {
+  return go_object(mullama_tool_step_calls((const MullamaToolStep *)tool_step));
+}
+
+static inline void go_tool_step_free(uintptr_t tool_step) {
+  mullama_tool_step_free((MullamaToolStep *)tool_step);
+}
+
+static inline go_int go_tool_step_step(uintptr_t tool_step) {
+  return go_count(mullama_tool_step_step((const MullamaToolStep *)tool_step));
 }
 
 #endif

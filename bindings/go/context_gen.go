@@ -515,6 +515,52 @@ func (c *Context) ChatStreaming(messages []ChatMessage, maxTokens int, sampler *
 	})
 }
 
+// OpenChatEvents answers a conversation part by part, with the thought and the calls of tools among the parts.
+//
+// The texts of the parts of kind [EventKindText], joined, are the record's Generation.Text; the same goes for the thought and the calls. It is for a caller that pulls, and closes the stream.
+//
+//   - messages: The messages, oldest first.
+//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - sampler: How tokens are drawn.
+//   - chat: Tools, variables and the clock.
+//   - opts: Stop strings and the like.
+//
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+func (c *Context) OpenChatEvents(messages []ChatMessage, maxTokens int, sampler *SamplerParams, chat *ChatOptions, opts ...GenerateOption) (*EventStream, error) {
+	defer runtime.KeepAlive(c)
+	a := newArena()
+	defer a.free()
+	cMessages, nMessages := lowerEach(a, "messages", messages, (*ChatMessage).into)
+	cMaxTokens := a.int32("max_tokens", maxTokens)
+	cSampler := sampler.lower(a)
+	cChat := chat.lower(a)
+	options := collectGenerateOptions(opts)
+	cOptions := options.lower(a)
+	if a.err != nil {
+		return nil, a.err
+	}
+	return openEventStream(C.go_context_chat_events(c.handle(), cMessages, nMessages, cMaxTokens, cSampler, cChat, cOptions), options.result, c)
+}
+
+// ChatEvents answers a conversation part by part, with the thought and the calls of tools among the parts.
+//
+// The texts of the parts of kind [EventKindText], joined, are the record's Generation.Text; the same goes for the thought and the calls.
+//
+// The result can be ranged over from Go 1.23 on, and called with a yield function before. Leaving the loop stops the generation; so does the end of ctx, which comes as its error. A failure comes once, beside an empty piece, and ends the loop.
+//
+//   - messages: The messages, oldest first.
+//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - sampler: How tokens are drawn.
+//   - chat: Tools, variables and the clock.
+//   - opts: Stop strings and the like.
+//
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+func (c *Context) ChatEvents(ctx context.Context, messages []ChatMessage, maxTokens int, sampler *SamplerParams, chat *ChatOptions, opts ...GenerateOption) func(yield func(GenerationEvent, error) bool) {
+	return pieces[GenerationEvent](ctx, func() (*EventStream, error) {
+		return c.OpenChatEvents(messages, maxTokens, sampler, chat, opts...)
+	})
+}
+
 // Parse answers a conversation with a JSON text of a schema.
 //
 // The answer is whole: where the generation ends with another [FinishReason] than [FinishReasonStop], the call answers [ErrGeneration], whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.

@@ -435,20 +435,20 @@ func (c *Conversation) ExcessContext(ctx context.Context, nTokens int) (Excess, 
 
 // Condense puts other messages in the place of the oldest ones, as a summary of them.
 //
-//   - nMessages: How many go, as Excess.NMessages says: whole turns, in which messages of the system do not count.
+//   - nOldest: How many go, as Excess.NMessages says: whole turns, in which messages of the system do not count.
 //   - messages: What stands there instead; none drops them. A message of the system stays from then on, one of another role can be condensed again.
 //
 // Errors: [ErrInvalidInput], [ErrContextBusy].
-func (c *Conversation) Condense(nMessages int, messages []ChatMessage) error {
+func (c *Conversation) Condense(nOldest int, messages []ChatMessage) error {
 	defer runtime.KeepAlive(c)
 	a := newArena()
 	defer a.free()
-	cNMessages := a.int32("n_messages", nMessages)
+	cNOldest := a.int32("n_oldest", nOldest)
 	cMessages, nMessages := lowerEach(a, "messages", messages, (*ChatMessage).into)
 	if a.err != nil {
 		return a.err
 	}
-	return statusOf(C.go_conversation_condense(c.handle(), nMessages, cMessages, nMessages))
+	return statusOf(C.go_conversation_condense(c.handle(), cNOldest, cMessages, nMessages))
 }
 
 // Fork begins another conversation that has said the same so far.

@@ -6,6 +6,39 @@ package mullama
 
 import "strconv"
 
+// EventKind says what a part of an answer is.
+type EventKind int32
+
+const (
+	// EventKindText: part of the answer.
+	EventKindText EventKind = 0
+	// EventKindThinking: part of the thought before it.
+	EventKindThinking EventKind = 1
+	// EventKindToolCall: a call of a tool, whole.
+	EventKindToolCall EventKind = 2
+)
+
+// String gives the value's name as the description of the API spells it, and the number of a value that it does not have.
+func (value EventKind) String() string {
+	switch value {
+	case EventKindText:
+		return "text"
+	case EventKindThinking:
+		return "thinking"
+	case EventKindToolCall:
+		return "tool_call"
+	}
+	return strconv.Itoa(int(value))
+}
+
+// MarshalText writes the value's name, so that JSON has a word.
+func (value EventKind) MarshalText() ([]byte, error) { return []byte(value.String()), nil }
+
+// UnmarshalText reads the value's name.
+func (value *EventKind) UnmarshalText(text []byte) error {
+	return named(value, text, EventKindText, EventKindThinking, EventKindToolCall)
+}
+
 // FinishReason says why a generation ended.
 type FinishReason int32
 

@@ -18,7 +18,7 @@ const (
 	CodeContext ErrorCode = -3
 	// CodeTokenization: the text cannot be turned into tokens.
 	CodeTokenization ErrorCode = -4
-	// CodeGeneration: the engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives.
+	// CodeGeneration: the engine failed or was refused a thread or memory, or the generation ended before it had what the call gives.
 	CodeGeneration ErrorCode = -5
 	// CodeSampler: the sampler parameters are out of range.
 	CodeSampler ErrorCode = -6
@@ -117,8 +117,8 @@ var (
 	ErrContext error = &Error{Code: CodeContext, Message: "The context cannot be created."}
 	// ErrTokenization: the text cannot be turned into tokens.
 	ErrTokenization error = &Error{Code: CodeTokenization, Message: "The text cannot be turned into tokens."}
-	// ErrGeneration: the engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives.
-	ErrGeneration error = &Error{Code: CodeGeneration, Message: "The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives."}
+	// ErrGeneration: the engine failed or was refused a thread or memory, or the generation ended before it had what the call gives.
+	ErrGeneration error = &Error{Code: CodeGeneration, Message: "The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives."}
 	// ErrSampler: the sampler parameters are out of range.
 	ErrSampler error = &Error{Code: CodeSampler, Message: "The sampler parameters are out of range."}
 	// ErrEmbedding: the text cannot be embedded.

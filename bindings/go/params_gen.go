@@ -81,12 +81,14 @@ type ChatOptions struct {
 	AddGenerationPrompt bool `json:"add_generation_prompt"`
 	// A JSON list of messages instead of the typed ones, as other APIs have it.
 	MessagesJSON json.RawMessage `json:"messages_json"`
-	// A JSON list of tools that the model may call.
+	// A JSON list of tools that the model may call: objects with a `name`, a `description` and `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside the `type` of that name.
 	Tools json.RawMessage `json:"tools"`
 	// A JSON object of further variables of the template.
 	Variables json.RawMessage `json:"variables"`
 	// The template's clock, in seconds since 1970 UTC; nil takes the machine's.
 	NowUnix *int64 `json:"now_unix"`
+	// Whether the answer calls one of Tools: `"auto"` leaves it to the model, `"none"` takes what it writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once. Calls are read in the form in which the model's template writes them. A call that is asked for is generated under a constraint: it is whole unless the generation is cut short, and its arguments conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no tools refuses them with [ErrNotAvailable]. Default: auto.
+	ToolChoice string `json:"tool_choice"`
 
 	literal bool // made by a constructor: every field is meant as it stands
 }
@@ -95,6 +97,7 @@ type ChatOptions struct {
 func DefaultChatOptions() ChatOptions {
 	return ChatOptions{
 		AddGenerationPrompt: true,
+		ToolChoice:          "auto",
 		literal:             true,
 	}
 }
@@ -106,6 +109,7 @@ func (p *ChatOptions) into(a *arena, c *C.MullamaChatOptions) {
 	c.tools = a.optionalJSON("tools", p.Tools)
 	c.variables = a.optionalJSON("variables", p.Variables)
 	c.now_unix = optionalOf[C.int64_t](p.NowUnix, C.MULLAMA_NOW_MACHINE)
+	a.setText(&c.tool_choice, "tool_choice", p.ToolChoice, p.literal)
 }
 
 // lower gives the struct as the library takes it; nil stays nil and means the defaults.
@@ -414,7 +418,7 @@ func (p *LogitBias) lower(a *arena) *C.MullamaLogitBias {
 type generateOptions struct {
 	// Strings that end the text; they are not part of it.
 	stop []string
-	// What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+	// What the text must conform to; of a conversation's answer, neither the thought before it nor a call of a tool. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
 	constraint Constraint
 	// Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without them nothing. Default: -1.
 	nLogprobs int32
@@ -443,7 +447,7 @@ func WithStop(stop ...string) GenerateOption {
 	return func(p *generateOptions) { p.stop = append(p.stop, stop...) }
 }
 
-// WithConstraint is an option: what the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+// WithConstraint is an option: what the text must conform to; of a conversation's answer, neither the thought before it nor a call of a tool. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
 func WithConstraint(constraint Constraint) GenerateOption {
 	return func(p *generateOptions) { p.constraint = constraint }
 }
@@ -818,6 +822,33 @@ func (p *ScorePair) lower(a *arena) *C.MullamaScorePair {
 		return nil
 	}
 	c := alloc[C.MullamaScorePair](a, 1)
+	p.into(a, c)
+	return c
+}
+
+// ToolResult says what a tool gave for one call.
+type ToolResult struct {
+	// The call, by its ToolRequest.ID.
+	ID string `json:"id"`
+	// What the model reads; a special token written in it stays text.
+	Content string `json:"content"`
+	// The tool failed, and the text says why; the model is told. Default: false.
+	IsError bool `json:"is_error"`
+}
+
+// into writes what is set over what stands in c.
+func (p *ToolResult) into(a *arena, c *C.MullamaToolResult) {
+	a.setText(&c.id, "id", p.ID, true)
+	a.setText(&c.content, "content", p.Content, true)
+	set(&c.is_error, C.bool(p.IsError), true)
+}
+
+// lower gives the struct as the library takes it; nil stays nil and means the defaults.
+func (p *ToolResult) lower(a *arena) *C.MullamaToolResult {
+	if p == nil {
+		return nil
+	}
+	c := alloc[C.MullamaToolResult](a, 1)
 	p.into(a, c)
 	return c
 }

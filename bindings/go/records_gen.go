@@ -130,6 +130,48 @@ func readTokenLogprobsList(raw C.go_handle) ([]TokenLogprobs, error) {
 	})
 }
 
+// ToolRequest is a call of a tool in an answer.
+type ToolRequest struct {
+	// What the tool's answer names it by: `call_0` and so on, counted over the conversation; nine letters and digits where the template asks for that.
+	ID string `json:"id"`
+	// The tool, as the model wrote it; it need not be one of those that it was given.
+	Name string `json:"name"`
+	// The arguments as the model wrote them, in its order; a JSON object, unless the model does not keep to that.
+	Arguments json.RawMessage `json:"arguments"`
+}
+
+// readToolRequest copies a record out of the library and frees it there.
+func readToolRequest(raw C.go_handle) (ToolRequest, error) {
+	if raw.error != nil {
+		return ToolRequest{}, take(raw.error)
+	}
+	defer C.go_tool_request_free(raw.value)
+	var values reader
+	record := ToolRequest{
+		ID: readText(&values, func(out *C.char, capacity C.size_t) C.go_int {
+			return C.go_tool_request_id(raw.value, out, capacity)
+		}),
+		Name: readText(&values, func(out *C.char, capacity C.size_t) C.go_int {
+			return C.go_tool_request_name(raw.value, out, capacity)
+		}),
+		Arguments: readJSON(&values, func(out *C.char, capacity C.size_t) C.go_int {
+			return C.go_tool_request_arguments(raw.value, out, capacity)
+		}),
+	}
+	return record, values.err
+}
+
+// readToolRequestList copies a list of records out of the library and frees it there.
+func readToolRequestList(raw C.go_handle) ([]ToolRequest, error) {
+	if raw.error != nil {
+		return nil, take(raw.error)
+	}
+	defer C.go_tool_request_list_free(raw.value)
+	return readEach(C.go_tool_request_list_count(raw.value), func(index C.int32_t) (ToolRequest, error) {
+		return readToolRequest(C.go_tool_request_list_at(raw.value, index))
+	})
+}
+
 // Generation is the record of one generation.
 type Generation struct {
 	// The text; bytes that never became a whole character are U+FFFD.
@@ -140,6 +182,10 @@ type Generation struct {
 	FinishReason FinishReason `json:"finish_reason"`
 	// Counts and times.
 	Stats GenerationStats `json:"stats"`
+	// Of a conversation's answer the thought that the model wrote before it, in the tags of its template; empty where there is none. Text goes without it.
+	Thinking string `json:"thinking"`
+	// The calls of tools in a conversation's answer, in their order; Text goes without them. What is no whole call, as at the end of a generation that was cut short, stays text.
+	ToolCalls []ToolRequest `json:"tool_calls"`
 	// Log probabilities of each of Tokens, one record for each, in their order; none unless [WithNLogprobs] asks for them.
 	Logprobs []TokenLogprobs `json:"logprobs"`
 }
@@ -162,7 +208,46 @@ func readGeneration(raw C.go_handle) (Generation, error) {
 		Stats: goGenerationStats(readStruct(&values, func(out *C.MullamaGenerationStats) C.go_int {
 			return C.go_generation_stats(raw.value, out)
 		})),
-		Logprobs: part[[]TokenLogprobs](&values)(readTokenLogprobsList(C.go_generation_logprobs(raw.value))),
+		Thinking: readText(&values, func(out *C.char, capacity C.size_t) C.go_int {
+			return C.go_generation_thinking(raw.value, out, capacity)
+		}),
+		ToolCalls: part[[]ToolRequest](&values)(readToolRequestList(C.go_generation_tool_calls(raw.value))),
+		Logprobs:  part[[]TokenLogprobs](&values)(readTokenLogprobsList(C.go_generation_logprobs(raw.value))),
+	}
+	return record, values.err
+}
+
+// GenerationEvent is a part of an answer that is still being generated.
+type GenerationEvent struct {
+	// What it is.
+	Kind EventKind `json:"kind"`
+	// Whole characters; of a call what the model wrote for it.
+	Text string `json:"text"`
+	// The tokens behind it, shape (n,).
+	Tokens []int32 `json:"tokens"`
+	// The call; nil for the other kinds.
+	ToolCall *ToolRequest `json:"tool_call"`
+	// Log probabilities of each of Tokens, as Generation.Logprobs has them.
+	Logprobs []TokenLogprobs `json:"logprobs"`
+}
+
+// readGenerationEvent copies a record out of the library and frees it there.
+func readGenerationEvent(raw C.go_handle) (GenerationEvent, error) {
+	if raw.error != nil {
+		return GenerationEvent{}, take(raw.error)
+	}
+	defer C.go_generation_event_free(raw.value)
+	var values reader
+	record := GenerationEvent{
+		Kind: readNumber[EventKind](&values, C.go_generation_event_kind(raw.value)),
+		Text: readText(&values, func(out *C.char, capacity C.size_t) C.go_int {
+			return C.go_generation_event_text(raw.value, out, capacity)
+		}),
+		Tokens: readTokens(&values, func(out *C.int32_t, capacity C.int32_t) C.go_int {
+			return C.go_generation_event_tokens(raw.value, out, capacity)
+		}),
+		ToolCall: part[*ToolRequest](&values)(perhaps(readToolRequest)(C.go_generation_event_tool_call(raw.value))),
+		Logprobs: part[[]TokenLogprobs](&values)(readTokenLogprobsList(C.go_generation_event_logprobs(raw.value))),
 	}
 	return record, values.err
 }
@@ -246,4 +331,29 @@ func readTokenDetailList(raw C.go_handle) ([]TokenDetail, error) {
 	return readEach(C.go_token_detail_list_count(raw.value), func(index C.int32_t) (TokenDetail, error) {
 		return readTokenDetail(C.go_token_detail_list_at(raw.value, index))
 	})
+}
+
+// ToolStep says what one generation of a [ToolRun] came to: calls that wait for their results, or the answer.
+type ToolStep struct {
+	// The calls, none where there is an answer.
+	Calls []ToolRequest `json:"calls"`
+	// The record of the answer; nil where there are calls.
+	Answer *Generation `json:"answer"`
+	// Which generation it was, from 1 on.
+	Step int `json:"step"`
+}
+
+// readToolStep copies a record out of the library and frees it there.
+func readToolStep(raw C.go_handle) (ToolStep, error) {
+	if raw.error != nil {
+		return ToolStep{}, take(raw.error)
+	}
+	defer C.go_tool_step_free(raw.value)
+	var values reader
+	record := ToolStep{
+		Calls:  part[[]ToolRequest](&values)(readToolRequestList(C.go_tool_step_calls(raw.value))),
+		Answer: part[*Generation](&values)(perhaps(readGeneration)(C.go_tool_step_answer(raw.value))),
+		Step:   readNumber[int](&values, C.go_tool_step_step(raw.value)),
+	}
+	return record, values.err
 }

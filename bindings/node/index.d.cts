@@ -39,7 +39,7 @@ export const ErrorCode: {
   readonly CONTEXT: -3;
   /** The text cannot be turned into tokens. */
   readonly TOKENIZATION: -4;
-  /** The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives. */
+  /** The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives. */
   readonly GENERATION: -5;
   /** The sampler parameters are out of range. */
   readonly SAMPLER: -6;
@@ -173,6 +173,18 @@ declare abstract class PullStream<Item, Result> extends Handle implements Iterab
   [Symbol.iterator](): this;
   [Symbol.asyncIterator](): AsyncIterableIterator<Item>;
 }
+
+/** What a part of an answer is. */
+export type EventKind = 'text' | 'thinking' | 'tool_call';
+/** What a part of an answer is. */
+export const EventKind: {
+  /** Part of the answer. */
+  readonly TEXT: 'text';
+  /** Part of the thought before it. */
+  readonly THINKING: 'thinking';
+  /** A call of a tool, whole. */
+  readonly TOOL_CALL: 'tool_call';
+};
 
 /** Why a generation ended. */
 export type FinishReason = 'stop' | 'stop_string' | 'length' | 'cancelled' | 'context_full';
@@ -354,7 +366,7 @@ export interface ChatOptions {
    */
   messagesJson?: unknown | null;
   /**
-   * A JSON list of tools that the model may call.
+   * A JSON list of tools that the model may call: objects with a `name`, a `description` and `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside the `type` of that name.
    * @defaultValue `null`
    */
   tools?: unknown | null;
@@ -368,6 +380,11 @@ export interface ChatOptions {
    * @defaultValue `null`
    */
   nowUnix?: number | bigint | null;
+  /**
+   * Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once. Calls are read in the form in which the model's template writes them. A call that is asked for is generated under a constraint: it is whole unless the generation is cut short, and its arguments conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no tools refuses them with {@link ErrorCode.NOT_AVAILABLE}.
+   * @defaultValue `'auto'`
+   */
+  toolChoice?: string | null;
 }
 
 /** How a context is created. */
@@ -550,7 +567,7 @@ export interface GenerateOptions {
    */
   stop?: readonly string[] | null;
   /**
-   * What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+   * What the text must conform to; of a conversation's answer, neither the thought before it nor a call of a tool. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
    * @defaultValue `null`
    */
   constraint?: Constraint | null;
@@ -620,6 +637,16 @@ export interface TokenLogprobs {
   readonly top: TopLogprob[];
 }
 
+/** A call of a tool in an answer. */
+export interface ToolRequest {
+  /** What the tool's answer names it by: `call_0` and so on, counted over the conversation; nine letters and digits where the template asks for that. */
+  readonly id: string;
+  /** The tool, as the model wrote it; it need not be one of those that it was given. */
+  readonly name: string;
+  /** The arguments as the model wrote them, in its order; a JSON object, unless the model does not keep to that. */
+  readonly arguments: unknown;
+}
+
 /** The record of one generation. */
 export interface Generation {
   /** The text; bytes that never became a whole character are U+FFFD. */
@@ -630,7 +657,25 @@ export interface Generation {
   readonly finishReason: FinishReason;
   /** Counts and times. */
   readonly stats: GenerationStats;
+  /** Of a conversation's answer the thought that the model wrote before it, in the tags of its template; empty where there is none. `text` goes without it. */
+  readonly thinking: string;
+  /** The calls of tools in a conversation's answer, in their order; `text` goes without them. What is no whole call, as at the end of a generation that was cut short, stays text. */
+  readonly toolCalls: ToolRequest[];
   /** Log probabilities of each of `tokens`, one record for each, in their order; none unless {@link GenerateOptions.nLogprobs} asks for them. */
+  readonly logprobs: TokenLogprobs[];
+}
+
+/** A part of an answer that is still being generated. */
+export interface GenerationEvent {
+  /** What it is. */
+  readonly kind: EventKind;
+  /** Whole characters; of a call what the model wrote for it. */
+  readonly text: string;
+  /** The tokens behind it, shape (n,). */
+  readonly tokens: number[];
+  /** The call; `null` for the other kinds. */
+  readonly toolCall: ToolRequest | null;
+  /** Log probabilities of each of `tokens`, as {@link Generation.logprobs} has them. */
   readonly logprobs: TokenLogprobs[];
 }
 
@@ -865,6 +910,29 @@ export interface TokenDetail {
   readonly kind: TokenKind;
   /** Its score, which a SentencePiece vocabulary merges by; 0 where the vocabulary has none. */
   readonly score: number;
+}
+
+/** What a tool gave for one call. */
+export type ToolResult = {
+  /** The call, by its {@link ToolRequest.id}. */
+  id: string;
+  /** What the model reads; a special token written in it stays text. */
+  content: string;
+  /**
+   * The tool failed, and the text says why; the model is told.
+   * @defaultValue `false`
+   */
+  isError?: boolean | null;
+} | readonly [id: string, content: string];
+
+/** What one generation of a {@link ToolRun} came to: calls that wait for their results, or the answer. */
+export interface ToolStep {
+  /** The calls, none where there is an answer. */
+  readonly calls: ToolRequest[];
+  /** The record of the answer; `null` where there are calls. */
+  readonly answer: Generation | null;
+  /** Which generation it was, from 1 on. */
+  readonly step: number;
 }
 
 /**
@@ -1243,6 +1311,19 @@ export class Context extends Handle {
    */
   chatStream(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions & Abortable | null): Stream;
   /**
+   * Answers a conversation part by part, with the thought and the calls of tools among the parts.
+   *
+   * The texts of the parts of kind {@link EventKind.TEXT}, joined, are the record's {@link Generation.text}; the same goes for the thought and the calls.
+   * @param messages - The messages, oldest first.
+   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end. Default: `100`.
+   * @param sampler - How tokens are drawn.
+   * @param chat - Tools, variables and the clock.
+   * @param options - Stop strings and the like.
+   * @returns An answer that is still being generated, pulled part by part.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  chatEvents(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions & Abortable | null): EventStream;
+  /**
    * Answers a conversation with a JSON text of a schema.
    *
    * The answer is whole: where the generation ends with another {@link FinishReason} than {@link FinishReason.STOP}, the call answers {@link ErrorCode.GENERATION}, whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
@@ -1526,11 +1607,11 @@ export class Conversation extends Handle {
   excessAsync(nTokens?: number | null, options?: Abortable | null): Promise<Excess>;
   /**
    * Puts other messages in the place of the oldest ones, as a summary of them.
-   * @param nMessages - How many go, as {@link Excess.nMessages} says: whole turns, in which messages of the system do not count.
+   * @param nOldest - How many go, as {@link Excess.nMessages} says: whole turns, in which messages of the system do not count.
    * @param messages - What stands there instead; none drops them. A message of the system stays from then on, one of another role can be condensed again.
    * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.CONTEXT_BUSY}.
    */
-  condense(nMessages: number, messages: readonly ChatMessage[]): void;
+  condense(nOldest: number, messages: readonly ChatMessage[]): void;
   /**
    * Begins another conversation that has said the same so far.
    *
@@ -1612,6 +1693,63 @@ export class EmbeddingGenerator extends Handle {
    * Readable after `close()` too.
    */
   readonly nEmbd: number;
+}
+
+/**
+ * A conversation whose answer may need tools, step by step.
+ *
+ * It keeps the messages. Each {@link ToolRun.next} is one generation; where the model calls tools, their results are given with {@link ToolRun.give} and the next step goes on from there, until a step has the answer.
+ */
+export class ToolRun extends Handle {
+  /**
+   * Begins with the messages of a conversation.
+   * @param context - Where it is generated.
+   * @param messages - The messages, oldest first.
+   * @param tools - The tools, as {@link ChatOptions.tools} has them, which must be left out.
+   * @param maxTokens - Tokens of one generation at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param chat - Variables, the clock and the like. A call that its {@link ChatOptions.toolChoice} asks for is asked for in the first generation alone.
+   * @param options - Stop strings and the like, for each generation.
+   * @param maxSteps - Generations at most. Default: `8`.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.INVALID_HANDLE}.
+   */
+  constructor(context: Context, messages: readonly ChatMessage[], tools: unknown, maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions | null, maxSteps?: number | null);
+  /**
+   * Generates once and gives the calls that the model makes, or its answer.
+   *
+   * After the last generation that it may make, without an answer, it answers {@link ErrorCode.GENERATION}. A generation that was cancelled, or cut short before a call was whole, is the answer.
+   * @returns The calls or the answer.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  next(): ToolStep;
+  /**
+   * Generates once while the caller goes on.
+   *
+   * After the last generation that it may make, without an answer, it answers {@link ErrorCode.GENERATION}. A generation that was cancelled, or cut short before a call was whole, is the answer.
+   * @returns The calls or the answer.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  nextAsync(options?: Abortable | null): Promise<ToolStep>;
+  /**
+   * Gives the results of the calls of the last step, all of them, in any order.
+   * @param results - One for each call.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}.
+   */
+  give(results: readonly ToolResult[]): void;
+  /**
+   * Gives the conversation so far.
+   * @returns A list of messages, as {@link ChatOptions.messagesJson} takes it.
+   */
+  messages(): unknown;
+}
+
+/**
+ * An answer that is still being generated, pulled part by part.
+ *
+ * It is as {@link Stream} is, but for what it gives.
+ */
+export class EventStream extends PullStream<GenerationEvent, Generation> {
+  private constructor();
 }
 
 /**

@@ -302,6 +302,11 @@ class Context extends Handle {
     return streaming(Stream, options, (stream, options) => native.contextChatStreamAsync(stream, this, messages, maxTokens ?? -1, sampler, chat, options));
   }
 
+  /** Answers a conversation part by part, with the thought and the calls of tools among the parts. */
+  chatEvents(messages, maxTokens, sampler, chat, options) {
+    return streaming(EventStream, options, (stream, options) => native.contextChatEventsAsync(stream, this, messages, maxTokens ?? 100, sampler, chat, options));
+  }
+
   /** Answers a conversation with a JSON text of a schema. */
   parse(messages, schema, maxTokens, sampler, chat, options) {
     return native.contextParse(this, messages, schema, maxTokens ?? -1, sampler, chat, options);
@@ -462,8 +467,8 @@ class Conversation extends Handle {
   }
 
   /** Puts other messages in the place of the oldest ones, as a summary of them. */
-  condense(nMessages, messages) {
-    native.conversationCondense(this, nMessages, messages);
+  condense(nOldest, messages) {
+    native.conversationCondense(this, nOldest, messages);
   }
 
   /** Begins another conversation that has said the same so far. */
@@ -543,6 +548,69 @@ class EmbeddingGenerator extends Handle {
   /** Whether it was closed. */
   get isClosed() {
     return native.embeddingGeneratorIsClosed(this);
+  }
+}
+
+/** A conversation whose answer may need tools, step by step. */
+class ToolRun extends Handle {
+  /** Begins with the messages of a conversation. */
+  constructor(context, messages, tools, maxTokens, sampler, chat, options, maxSteps) {
+    super();
+    native.toolRunNew(this, context, messages, tools, maxTokens ?? -1, sampler, chat, options, maxSteps ?? 8);
+  }
+
+  /** Generates once and gives the calls that the model makes, or its answer. */
+  next() {
+    return native.toolRunNext(this);
+  }
+
+  /** Generates once while the caller goes on. */
+  nextAsync(options) {
+    return abortable(options, (task, options) => native.toolRunNextAsync(task, this));
+  }
+
+  /** Gives the results of the calls of the last step, all of them, in any order. */
+  give(results) {
+    native.toolRunGive(this, results);
+  }
+
+  /** Gives the conversation so far. */
+  messages() {
+    return native.toolRunMessages(this);
+  }
+
+  /** Closes it and frees what it holds; closing twice is closing once. */
+  close() {
+    native.toolRunClose(this);
+  }
+
+  /** Whether it was closed. */
+  get isClosed() {
+    return native.toolRunIsClosed(this);
+  }
+}
+
+/** An answer that is still being generated, pulled part by part. */
+class EventStream extends PullStream {
+  _next() {
+    return native.eventStreamNext(this);
+  }
+
+  _nextAsync() {
+    return native.eventStreamNextAsync(this);
+  }
+
+  _finish() {
+    return native.eventStreamFinish(this);
+  }
+
+  _close() {
+    return native.eventStreamClose(this);
+  }
+
+  /** Whether it was closed. */
+  get isClosed() {
+    return native.eventStreamIsClosed(this);
   }
 }
 
@@ -797,6 +865,13 @@ const ErrorCode = Object.freeze({
   FILE: -23,
 });
 
+/** What a part of an answer is. */
+const EventKind = Object.freeze({
+  TEXT: 'text',
+  THINKING: 'thinking',
+  TOOL_CALL: 'tool_call',
+});
+
 /** Why a generation ended. */
 const FinishReason = Object.freeze({
   STOP: 'stop',
@@ -871,6 +946,8 @@ module.exports = {
   Context: Context,
   Conversation: Conversation,
   EmbeddingGenerator: EmbeddingGenerator,
+  ToolRun: ToolRun,
+  EventStream: EventStream,
   Stream: Stream,
   JsModel: Model,
   JsContext: Context,
@@ -897,6 +974,7 @@ module.exports = {
   systemInfo: systemInfo,
   version: version,
   ErrorCode: ErrorCode,
+  EventKind: EventKind,
   FinishReason: FinishReason,
   FlashAttn: FlashAttn,
   KvType: KvType,

@@ -50,6 +50,14 @@ pub enum Error {
     /// The model's file has no chat template.
     #[error("the model has no chat template; write the prompt yourself and generate from it")]
     NoChatTemplate,
+    /// The model's template knows no tools.
+    #[error("the model's chat template knows no tools; leave tools out, or say in a message what can be called")]
+    NoTools,
+    /// The template does not show how the model writes calls, and one was asked for.
+    #[error(
+        "the model's chat template does not show how a call is written, so none can be asked for; give tool_choice 'auto' and read the text"
+    )]
+    UnknownCalls,
     /// The message at `index` has neither a content nor tool calls.
     #[error("messages[{index}].content is null; give text")]
     NoContent { index: usize },
@@ -187,6 +195,8 @@ impl Error {
             Self::Engine { .. } => ErrorCode::Engine,
             Self::Internal { .. } => ErrorCode::Internal,
             Self::NoChatTemplate
+            | Self::NoTools
+            | Self::UnknownCalls
             | Self::NotAvailable { .. }
             | Self::PartNotAvailable { .. }
             | Self::NoDescriptor { .. }

@@ -24,7 +24,10 @@ mod scheduler;
 pub mod text;
 
 pub use api::library::*;
-pub use api::{AsyncStream, CancelToken, Context, Conversation, EmbeddingGenerator, Model, Progress, Stream};
+pub use api::{
+    AsyncEventStream, AsyncStream, CancelToken, Context, Conversation, EmbeddingGenerator, EventStream, Model,
+    Progress, Stream, ToolRun,
+};
 pub use embedding::{cosine_similarity, normalize};
 #[cfg(feature = "__planted")]
 #[doc(hidden)]

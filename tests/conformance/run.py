@@ -1,7 +1,7 @@
 """The conformance suite: `python tests/conformance/run.py [--languages rust,go] [--case generate/story]`.
 
-With `--real` the cases are those of `runner/real.py`, on models that `tests/models/real_models.py` has fetched. With `--planted FOLDER` they
-are those in `planted/`, and what the clients load are the libraries in that folder, which `nox -s planted` builds.
+With `--real` the cases are those of `runner/real.py`, on models that `tests/models/real_models.py` has fetched. With `--planted FOLDER`
+they are those in `planted/`, and what the clients load are the libraries in that folder, which `nox -s planted` builds.
 """
 
 from __future__ import annotations
@@ -28,8 +28,10 @@ from runner.suite import run_suite  # noqa: E402
 
 
 def put_over(client: Client, folder: Path) -> None:
-    """Lets a client of any language have the library of this folder: those that load it are told, those that link it look there first,
-    and a program that has it inside is started from there."""
+    """Lets a client of any language have the library of this folder.
+
+    Those that load it are told, those that link it look there first, and a program that has it inside is started from there.
+    """
     client.environment = {"MULLAMA_LIB": str(folder), "LD_LIBRARY_PATH": str(folder)}
     program = folder / Path(client.command[0]).name
     if program.is_file():

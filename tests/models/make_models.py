@@ -18,7 +18,7 @@ import gguf
 import numpy as np
 from numpy.typing import NDArray
 
-from tests.models.vocabularies import MARKERS, Vocabulary, marked, sentencepiece, tiny, wordpiece
+from tests.models.vocabularies import MARKERS, Vocabulary, marked, sentencepiece, tiny, whole_words, wordpiece
 
 Floats = NDArray[np.float32]
 TINY = Path(__file__).resolve().parents[2] / "models" / "mullama-tiny.Q8_0.gguf"
@@ -184,12 +184,15 @@ MODELS: dict[str, tuple[str, Callable[[Path, int], None]]] = {
     "split": (f"{SPLIT}-00001-of-00002.gguf", lambda path, seed: split_llama(path, sentencepiece(), SMALL, seed)),
     "markers": ("markers.gguf", marker_llama),
     "vocab": ("vocab-only.gguf", lambda path, seed: vocab_only(path, sentencepiece(), seed)),
+    # What the tokeniser is called decides whether blanks between words have tokens.
+    "words": ("words.gguf", lambda path, seed: llama(path, whole_words("whitespace"), SMALL, seed, False)),
+    "words-gpt2": ("words-gpt2.gguf", lambda path, seed: llama(path, whole_words("gpt2"), SMALL, seed, False)),
     # The engine asserts that what is rotated fits into a head, in each thread that computes it, and that stacks make up the layers.
     "graph": ("asserts-in-graph.gguf", lambda path, seed: llama(path, sentencepiece(), SMALL, seed, False, 0, "paddleocr", TOO_WIDE)),
     "load": ("asserts-at-load.gguf", lambda path, seed: llama(path, sentencepiece(), SMALL, seed, False, 0, "hrm_text", STACKS)),
     "random": ("random-110m.Q8_0.gguf", lambda path, seed: llama(path, tiny(TINY), RANDOM, seed, True)),
 }
-SMALL_MODELS = ["spm", "bert", "split", "markers", "vocab", "graph", "load"]
+SMALL_MODELS = ["spm", "bert", "split", "markers", "vocab", "words", "words-gpt2", "graph", "load"]
 
 
 def main() -> None:

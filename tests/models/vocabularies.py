@@ -83,6 +83,18 @@ def wordpiece() -> Vocabulary:
     return Vocabulary("bert", special + pieces, types, ids, token_type_count=2)
 
 
+def whole_words(model: str) -> Vocabulary:
+    """A vocabulary whose pre-tokeniser is `whitespace`: words of raw UTF-8 between blanks, bytes where a word has no token."""
+    special = ["<s>", "</s>", "<unk>"]
+    words = ["the", "th", "cat", "ca", "猫", "é", "café"]
+    pieces = [*string.ascii_lowercase, *words]
+    merges = ["t h", "th e", "c a", "ca t"]
+    tokens = [*special, *(f"<0x{byte:02X}>" for byte in range(256)), *pieces]
+    types = [CONTROL, CONTROL, UNKNOWN, *[BYTE] * 256, *[NORMAL] * len(pieces)]
+    ids = {"bos": 0, "eos": 1, "unknown": 2}
+    return Vocabulary(model, tokens, types, ids, pre="whitespace", merges=merges, flags={"add_bos_token": True})
+
+
 def tiny(path: Path) -> Vocabulary:
     """The vocabulary of the tiny model, so that real texts cost as many tokens as there."""
     fields = gguf.GGUFReader(path).fields

@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tools.dev.clean_room import bare_root, installed
+from tools.dev.clean_room import ROOMS, bare_root, installed
 from tools.dev.stamps import ROOT
 from tools.package import recipes, rights
 from tools.package.managers import Row, timed
-from tools.package.rooms import ROOMS, Mount, Room, Trouble, furnish, room
+from tools.package.rooms import Mount, Room, Trouble, furnish, room
 
 RECIPE = recipes.OTHERS["aarch64"]
 RELEASE, ARCHITECTURE = "bookworm", "arm64"
@@ -60,6 +60,8 @@ def machine(name: str, processor: str = "max") -> Iterator[Room]:
     path = ROOMS / f"package-{ARCHITECTURE}-{name}"
     shutil.rmtree(path, ignore_errors=True)
     subprocess.run(["cp", "--archive", "--reflink=auto", bare_root(RELEASE, ",".join(INCLUDED), ARCHITECTURE), path], check=True)
+    for place in ("proc", "dev", "tmp"):  # which a package makes that nothing here depends on
+        (path / place).mkdir(exist_ok=True)
     made = Room(f"{ARCHITECTURE}-{name}", path, (Mount(MODEL, "/model.gguf"),), emulator=(f"/{QEMU}", "-cpu", processor))
     furnish(made)
     made.put(Path(shutil.which(QEMU) or ""), f"/{QEMU}")

@@ -73,8 +73,8 @@ def check(dist: Path) -> Iterator[Row]:
         yield from uses(made)
         yield failures(made)
     if any(dist.glob("*-vulkan-[0-9]*.tgz")):
-        node, npm = (f"/tools/node_modules/{name}" for name in ("node22/bin/node", "npm10/bin/npm-cli.js"))
-        links = f"mkdir -p /node && ln -sf {node} /node/node && ln -sf {npm} /node/npm && export PATH=/node:$PATH;"
+        program, npm = (f"/tools/node_modules/{name}" for name in ("node22/bin/node", "npm10/bin/npm-cli.js"))
+        links = f"mkdir -p /node && ln -sf {program} /node/node && ln -sf {npm} /node/npm && export PATH=/node:$PATH;"
         yield from gpu_check.node(dist, mounts[0], links)
 
 

@@ -79,8 +79,8 @@ def check(dist: Path) -> Iterator[Row]:
 
 def built(dist: Path) -> Row:
     """The wheel that the sdist makes where there is a compiler, without our cargo settings, in the folder where the crates are tried."""
-    mounted, environment = toolchain.rust(crates.TARGET)
-    release = releases()[0]  # as the crates: what an older root has compiled links in a newer one, and not the other way round
+    release = releases()[0]  # as the crates, which need the same llama.cpp
+    mounted, environment = toolchain.rust(release)
     needs = (*crates.NEEDS, "python3-venv")
     begin = time.monotonic()
     with room("python-sdist", release, needs, (*mounted, *mounts(dist)), network=False, **environment) as made:

@@ -51,11 +51,11 @@ OTHERS = {
             "BINDGEN_EXTRA_CLANG_ARGS_aarch64_unknown_linux_gnu": "-I/usr/aarch64-linux-gnu/include",
         },
     ),
-    # Debian 11 has no compiler of shaders.
+    # Debian 11 has no compiler of shaders, and Debian 12's headers of Vulkan (1.3.239) are too old for llama.cpp.
     "vulkan": Recipe(
         Platform("linux", platform.machine(), "gnu", "vulkan"),
-        release="bookworm",
-        glibc=(2, 36),
+        release="trixie",
+        glibc=(2, 41),
         packages=("libvulkan-dev", "glslc", "spirv-headers"),
     ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -14,7 +15,7 @@ from tools.package.natives import NATIVES, Natives
 from tools.package.recipes import PACKAGES, Recipe
 from tools.package.rooms import Mount, Room, Trouble, furnish
 from tools.package.symbols import bounded, hold
-from tools.package.toolchain import rust
+from tools.package.toolchain import rust, target_of
 
 CHECKOUT, OUT = "/mullama", "/out"
 SETTINGS = f"{CHECKOUT}/tools/package/cargo.toml"
@@ -23,16 +24,12 @@ CRATES = ("mullama-ffi", "mullama-node")
 C_SHOWS, NODE_SHOWS = r"mullama_\w+", r"napi_register_module_v1|_?napi_\w+"
 
 
-def target_of(recipe: Recipe) -> Path:
-    """Cargo's target folder; each recipe has its own, for llama.cpp is compiled otherwise in each."""
-    return ROOT / "build" / "package-targets" / recipe.platform.name
-
-
 def build_room(recipe: Recipe, out: Path) -> Room:
     """The root with the checkout, which cannot be written to."""
-    mounts, environment = rust(target_of(recipe), recipe.triple)
+    mounts, environment = rust(recipe.release, recipe.triple)
     # A symbol of GNU's unique binding is one for all libraries of a process, however each was linked.
     environment |= {"CXXFLAGS": "-fno-gnu-unique", **recipe.environment}
+    environment |= {name: os.environ[name] for name in ("CMAKE_BUILD_PARALLEL_LEVEL",) if name in os.environ}
     whole = (*mounts, Mount(ROOT, CHECKOUT), Mount(out, OUT, writable=True))
     root = bare_root(recipe.release, ",".join((*PACKAGES, *recipe.packages)))
     room = Room(f"build-{recipe.platform.name}", root, whole, environment)
@@ -70,7 +67,7 @@ def wheel_options(recipe: Recipe) -> str:
 
 def gather(recipe: Recipe, natives: Natives) -> None:
     """Puts the parts where packages are made of them, and holds each to what it may be."""
-    release = target_of(recipe) / recipe.triple / "release"
+    release = target_of(recipe.release) / recipe.triple / "release"
     shutil.copy(release / "libmullama_ffi.so", natives.library)
     shutil.copy(release / "libmullama_node.so", natives.node)
     only_shows(natives.node, NODE_SHOWS)

@@ -32,10 +32,18 @@ def tools() -> Path:
     return TOOLS / "bin"
 
 
-def rust(target: Path, triple: str = "") -> tuple[tuple[Mount, ...], dict[str, str]]:
+def target_of(release: str) -> Path:
+    """Cargo's target folder in roots of a Debian release: what one release's gcc has compiled need not run or link in another.
+
+    What is for this machine is compiled once for all there; llama.cpp has a folder for each set of features and processor.
+    """
+    return ROOT / "build" / "package-targets" / release
+
+
+def rust(release: str, triple: str = "") -> tuple[tuple[Mount, ...], dict[str, str]]:
     """What a room needs to compile Rust and llama.cpp besides its own g++: mounts and environment.
 
-    `target` becomes cargo's target folder; `triple` is what is compiled for, where that is not this machine's own.
+    `release` is the room's; `triple` is what is compiled for, where that is not this machine's own.
     """
     tools()
     (cmake,) = TOOLS.glob("lib/python3*/site-packages/cmake/data")
@@ -43,6 +51,7 @@ def rust(target: Path, triple: str = "") -> tuple[tuple[Mount, ...], dict[str, s
     if triple and not (rust / "lib" / "rustlib" / triple / "lib").is_dir():
         raise Trouble(f"{rust} has no standard library for {triple}; `rustup target add {triple}` brings it")
     cargo = Path(os.environ.get("CARGO_HOME", Path.home() / ".cargo"))
+    target = target_of(release)
     target.mkdir(parents=True, exist_ok=True)
     mounts = (
         Mount(rust, RUST),

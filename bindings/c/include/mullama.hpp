@@ -15,6 +15,49 @@
 
 namespace mullama {
 
+/// An answer that is still being generated, pulled part by part.
+///
+/// It is as `Stream` is, but for what it gives.
+class EventStream {
+ public:
+  using Handle = detail::Owned<MullamaEventStream, mullama_event_stream_free>;
+  using iterator = detail::PieceIterator<EventStream, GenerationEvent>;
+
+  /// Takes over a C handle.
+  explicit EventStream(Handle handle);
+
+  /// Waits for the next part.
+  /// @return The next one, or nothing at the end.
+  std::optional<GenerationEvent> next();
+
+  /// Gives the next part if one is ready.
+  /// @return The next one, or nothing at the end.
+  std::optional<GenerationEvent> try_next();
+
+  /// Stops what still runs and gives the record of what was delivered.
+  Generation finish();
+
+  /// A call that gives nothing and is done when the next one can be taken without waiting: for `wait_any`, along with others, and for
+  /// coroutines. It takes nothing, and the stream may go before it.
+  Pending<void> when_ready() const { return detail::started_status(mullama_event_stream_wait_start(handle_.get())); }
+
+  /// For a range-for over the pieces that are still to come.
+  iterator begin() { return iterator(this); }
+  iterator end() { return iterator(); }
+
+  /// Stops the work and frees the stream; a second time does nothing.
+  void close() noexcept { handle_.close(); }
+
+  /// Whether it was closed, or moved from.
+  bool is_closed() const noexcept { return handle_.is_closed(); }
+
+  /// The C handle, which stays owned.
+  MullamaEventStream* handle() const noexcept { return handle_.get(); }
+
+ private:
+  Handle handle_;
+};
+
 /// A generation that is still running, pulled piece by piece.
 ///
 /// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the
@@ -542,6 +585,26 @@ class Context {
       const ChatOptions& chat = {},
       const GenerateOptions& options = {});
 
+  /// Answers a conversation part by part, with the thought and the calls of tools among the parts.
+  ///
+  /// The texts of the parts of kind `EventKind::text`, joined, are the record's `Generation::text`; the same goes for the thought and the
+  /// calls.
+  /// @param messages The messages, oldest first.
+  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
+  ///   context that shifts and a model that does not end.
+  /// @param sampler How tokens are drawn.
+  /// @param chat Tools, variables and the clock.
+  /// @param options Stop strings and the like.
+  /// @return An answer that is still being generated, pulled part by part.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`,
+  ///   `ErrorCode::not_available`
+  EventStream chat_events(
+      const std::vector<ChatMessage>& messages,
+      std::int32_t max_tokens = 100,
+      const SamplerParams& sampler = {},
+      const ChatOptions& chat = {},
+      const GenerateOptions& options = {});
+
   /// Answers a conversation with a JSON text of a schema.
   ///
   /// The answer is whole: where the generation ends with another `FinishReason` than `FinishReason::stop`, the call answers
@@ -920,11 +983,11 @@ class Conversation {
   Pending<Excess> excess_async(std::int32_t n_tokens = 0) const;
 
   /// Puts other messages in the place of the oldest ones, as a summary of them.
-  /// @param n_messages How many go, as `Excess::n_messages` says: whole turns, in which messages of the system do not count.
+  /// @param n_oldest How many go, as `Excess::n_messages` says: whole turns, in which messages of the system do not count.
   /// @param messages What stands there instead; none drops them. A message of the system stays from then on, one of another role can be
   ///   condensed again.
   /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::context_busy`
-  void condense(std::int32_t n_messages, const std::vector<ChatMessage>& messages);
+  void condense(std::int32_t n_oldest, const std::vector<ChatMessage>& messages);
 
   /// Begins another conversation that has said the same so far.
   ///
@@ -1024,6 +1087,80 @@ class EmbeddingGenerator {
   const Facts& facts_() const noexcept;
 
   std::shared_ptr<const Facts> shared_facts_;
+};
+
+/// A conversation whose answer may need tools, step by step.
+///
+/// It keeps the messages. Each `ToolRun::next` is one generation; where the model calls tools, their results are given with
+/// `ToolRun::give` and the next step goes on from there, until a step has the answer.
+class ToolRun {
+ public:
+  using Handle = detail::Owned<MullamaToolRun, mullama_tool_run_free>;
+
+  /// Begins with the messages of a conversation.
+  /// @param context Where it is generated.
+  /// @param messages The messages, oldest first.
+  /// @param tools The tools, as `ChatOptions::tools` has them, which must be left out.
+  /// @param max_tokens Tokens of one generation at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param chat Variables, the clock and the like. A call that its `ChatOptions::tool_choice` asks for is asked for in the first
+  ///   generation alone.
+  /// @param options Stop strings and the like, for each generation.
+  /// @param max_steps Generations at most.
+  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::not_available`, `ErrorCode::invalid_handle`
+  ToolRun(
+      const Context& context,
+      const std::vector<ChatMessage>& messages,
+      std::string_view tools,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const ChatOptions& chat = {},
+      const GenerateOptions& options = {},
+      std::int32_t max_steps = 8);
+
+  /// Takes over a C handle.
+  explicit ToolRun(Handle handle);
+
+  /// Generates once and gives the calls that the model makes, or its answer.
+  ///
+  /// After the last generation that it may make, without an answer, it answers `ErrorCode::generation`. A generation that was cancelled,
+  /// or cut short before a call was whole, is the answer.
+  /// @return The calls or the answer.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`,
+  ///   `ErrorCode::not_available`
+  ToolStep next() const;
+
+  /// Generates once while the caller goes on.
+  ///
+  /// After the last generation that it may make, without an answer, it answers `ErrorCode::generation`. A generation that was cancelled,
+  /// or cut short before a call was whole, is the answer.
+  /// @return To come: the calls or the answer.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::sampler`,
+  ///   `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`
+  Pending<ToolStep> next_async() const;
+
+  /// Gives the results of the calls of the last step, all of them, in any order.
+  /// @param results One for each call.
+  /// @throws error with the code `ErrorCode::invalid_input`
+  void give(const std::vector<ToolResult>& results);
+
+  /// Gives the conversation so far.
+  /// @return A list of messages, as `ChatOptions::messages_json` takes it.
+  std::string messages() const;
+
+  /// Frees what it holds; a second time does nothing.
+  void close() noexcept;
+
+  /// Whether it was closed, or moved from.
+  bool is_closed() const noexcept { return handle_.is_closed(); }
+
+  /// The C handle, which stays owned.
+  MullamaToolRun* handle() const noexcept { return handle_.get(); }
+
+ private:
+  void adopt(Handle handle);
+
+  Handle handle_;
 };
 
 /// A descriptor that is readable once a started call is done, for `poll` and its like; it stays the call's, and nobody reads it.

@@ -130,6 +130,7 @@ MullamaStream *mullama_chat_messages_stream_new(MullamaContext *context, const M
 MullamaStream *mullama_chat_stream_new(MullamaContext *context, const MullamaChatMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
 int32_t mullama_chat_messages_streaming(MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, MullamaStreamCallback callback, void *user_data);
 int32_t mullama_chat_messages_streaming_cancellable(MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, MullamaStreamCallback callback, void *user_data, const MullamaCancelToken *cancel);
+MullamaEventStream *mullama_context_chat_events(MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
 int64_t mullama_context_parse(const MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, const char *schema, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options, char *text, size_t capacity);
 MullamaPending *mullama_context_parse_start(const MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, const char *schema, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
 MullamaScore *mullama_context_score(const MullamaContext *context, const char *prompt, const char *continuation, const MullamaScoreOptions *options);
@@ -162,7 +163,7 @@ int32_t mullama_conversation_save(MullamaConversation *conversation, const char 
 MullamaPending *mullama_conversation_save_start(MullamaConversation *conversation, const char *path);
 MullamaExcess *mullama_conversation_excess(const MullamaConversation *conversation, int32_t n_tokens);
 MullamaPending *mullama_conversation_excess_start(const MullamaConversation *conversation, int32_t n_tokens);
-int32_t mullama_conversation_condense(MullamaConversation *conversation, int32_t n_messages, const MullamaMessage *messages, int32_t n_messages);
+int32_t mullama_conversation_condense(MullamaConversation *conversation, int32_t n_oldest, const MullamaMessage *messages, int32_t n_messages);
 MullamaConversation *mullama_conversation_fork(const MullamaConversation *conversation);
 MullamaEmbeddingGenerator *mullama_embedding_generator_new(const MullamaModel *model, const MullamaEmbeddingConfig *config);
 MullamaPending *mullama_embedding_generator_new_start(const MullamaModel *model, const MullamaEmbeddingConfig *config);
@@ -173,6 +174,18 @@ MullamaPending *mullama_embed_text_start(const MullamaEmbeddingGenerator *embedd
 int64_t mullama_embed_batch_with(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, const MullamaEmbedOptions *options, float *vector, size_t capacity);
 int64_t mullama_embed_batch(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, float *vector, size_t capacity);
 MullamaPending *mullama_embed_batch_start(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, const MullamaEmbedOptions *options);
+MullamaToolRun *mullama_tool_run_new(const MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, const char *tools, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options, int32_t max_steps);
+void mullama_tool_run_free(MullamaToolRun *tool_run);
+MullamaToolStep *mullama_tool_run_next(const MullamaToolRun *tool_run);
+MullamaPending *mullama_tool_run_next_start(const MullamaToolRun *tool_run);
+int32_t mullama_tool_run_give(MullamaToolRun *tool_run, const MullamaToolResult *results, int32_t n_results);
+int64_t mullama_tool_run_messages(const MullamaToolRun *tool_run, char *text, size_t capacity);
+MullamaGenerationEvent *mullama_event_stream_next(MullamaEventStream *event_stream);
+MullamaGenerationEvent *mullama_event_stream_try_next(MullamaEventStream *event_stream);
+MullamaGeneration *mullama_event_stream_finish(MullamaEventStream *event_stream);
+int32_t mullama_event_stream_wait(MullamaEventStream *event_stream, int64_t timeout_ms);
+MullamaPending *mullama_event_stream_wait_start(MullamaEventStream *event_stream);
+void mullama_event_stream_free(MullamaEventStream *event_stream);
 int64_t mullama_stream_next(MullamaStream *stream, char *piece, size_t capacity);
 int64_t mullama_stream_try_next(MullamaStream *stream, char *piece, size_t capacity);
 MullamaGeneration *mullama_stream_finish(MullamaStream *stream);
@@ -190,12 +203,24 @@ float mullama_token_logprobs_logprob(const MullamaTokenLogprobs *token_logprobs)
 float mullama_token_logprobs_sampled_logprob(const MullamaTokenLogprobs *token_logprobs);
 int32_t mullama_token_logprobs_top(const MullamaTokenLogprobs *token_logprobs, MullamaTopLogprob *items, int32_t capacity);
 void mullama_token_logprobs_free(MullamaTokenLogprobs *token_logprobs);
+int64_t mullama_tool_request_id(const MullamaToolRequest *tool_request, char *text, size_t capacity);
+int64_t mullama_tool_request_name(const MullamaToolRequest *tool_request, char *text, size_t capacity);
+int64_t mullama_tool_request_arguments(const MullamaToolRequest *tool_request, char *text, size_t capacity);
+void mullama_tool_request_free(MullamaToolRequest *tool_request);
 int64_t mullama_generation_text(const MullamaGeneration *generation, char *text, size_t capacity);
 int32_t mullama_generation_tokens(const MullamaGeneration *generation, int32_t *tokens, int32_t capacity);
 int32_t mullama_generation_finish_reason(const MullamaGeneration *generation);
 int32_t mullama_generation_stats(const MullamaGeneration *generation, MullamaGenerationStats *stats);
+int64_t mullama_generation_thinking(const MullamaGeneration *generation, char *text, size_t capacity);
+MullamaToolRequestList *mullama_generation_tool_calls(const MullamaGeneration *generation);
 MullamaTokenLogprobsList *mullama_generation_logprobs(const MullamaGeneration *generation);
 void mullama_generation_free(MullamaGeneration *generation);
+int32_t mullama_generation_event_kind(const MullamaGenerationEvent *generation_event);
+int64_t mullama_generation_event_text(const MullamaGenerationEvent *generation_event, char *text, size_t capacity);
+int32_t mullama_generation_event_tokens(const MullamaGenerationEvent *generation_event, int32_t *tokens, int32_t capacity);
+MullamaToolRequest *mullama_generation_event_tool_call(const MullamaGenerationEvent *generation_event);
+MullamaTokenLogprobsList *mullama_generation_event_logprobs(const MullamaGenerationEvent *generation_event);
+void mullama_generation_event_free(MullamaGenerationEvent *generation_event);
 double mullama_score_sum(const MullamaScore *score);
 int32_t mullama_score_tokens(const MullamaScore *score, int32_t *tokens, int32_t capacity);
 int64_t mullama_score_logprobs(const MullamaScore *score, float *vector, size_t capacity);
@@ -205,9 +230,16 @@ int64_t mullama_token_detail_text(const MullamaTokenDetail *token_detail, char *
 int32_t mullama_token_detail_kind(const MullamaTokenDetail *token_detail);
 float mullama_token_detail_score(const MullamaTokenDetail *token_detail);
 void mullama_token_detail_free(MullamaTokenDetail *token_detail);
+MullamaToolRequestList *mullama_tool_step_calls(const MullamaToolStep *tool_step);
+MullamaGeneration *mullama_tool_step_answer(const MullamaToolStep *tool_step);
+int32_t mullama_tool_step_step(const MullamaToolStep *tool_step);
+void mullama_tool_step_free(MullamaToolStep *tool_step);
 int32_t mullama_token_logprobs_list_count(const MullamaTokenLogprobsList *token_logprobs_list);
 MullamaTokenLogprobs *mullama_token_logprobs_list_at(const MullamaTokenLogprobsList *token_logprobs_list, int32_t index);
 void mullama_token_logprobs_list_free(MullamaTokenLogprobsList *token_logprobs_list);
+int32_t mullama_tool_request_list_count(const MullamaToolRequestList *tool_request_list);
+MullamaToolRequest *mullama_tool_request_list_at(const MullamaToolRequestList *tool_request_list, int32_t index);
+void mullama_tool_request_list_free(MullamaToolRequestList *tool_request_list);
 int32_t mullama_score_list_count(const MullamaScoreList *score_list);
 MullamaScore *mullama_score_list_at(const MullamaScoreList *score_list, int32_t index);
 void mullama_score_list_free(MullamaScoreList *score_list);
@@ -230,6 +262,8 @@ extern MullamaMullamaConversation *check_MullamaMullamaConversation;
 extern MullamaConversation *check_MullamaMullamaConversation;
 extern MullamaMullamaEmbeddingGenerator *check_MullamaMullamaEmbeddingGenerator;
 extern MullamaEmbeddingGenerator *check_MullamaMullamaEmbeddingGenerator;
+extern MullamaMullamaToolRun *check_MullamaMullamaToolRun;
+extern MullamaToolRun *check_MullamaMullamaToolRun;
 extern MullamaMullamaToolCall *check_MullamaMullamaToolCall;
 extern MullamaToolCall *check_MullamaMullamaToolCall;
 extern MullamaMullamaChatMessage *check_MullamaMullamaChatMessage;
@@ -256,6 +290,8 @@ extern MullamaMullamaScoreOptions *check_MullamaMullamaScoreOptions;
 extern MullamaScoreOptions *check_MullamaMullamaScoreOptions;
 extern MullamaMullamaScorePair *check_MullamaMullamaScorePair;
 extern MullamaScorePair *check_MullamaMullamaScorePair;
+extern MullamaMullamaToolResult *check_MullamaMullamaToolResult;
+extern MullamaToolResult *check_MullamaMullamaToolResult;
 extern MullamaMullamaProgressCallback *check_MullamaMullamaProgressCallback;
 extern MullamaProgressCallback *check_MullamaMullamaProgressCallback;
 extern MullamaMullamaStreamCallback *check_MullamaMullamaStreamCallback;
@@ -304,12 +340,14 @@ void check_fields_of_MullamaChatOptions(MullamaChatOptions *it) {
   const char **at_tools = &it->tools;
   const char **at_variables = &it->variables;
   int64_t *at_now_unix = &it->now_unix;
+  const char **at_tool_choice = &it->tool_choice;
   uint64_t (*at_reserved)[8] = &it->reserved;
   (void)at_add_generation_prompt;
   (void)at_messages_json;
   (void)at_tools;
   (void)at_variables;
   (void)at_now_unix;
+  (void)at_tool_choice;
   (void)at_reserved;
 }
 
@@ -573,6 +611,16 @@ void check_fields_of_MullamaScorePair(MullamaScorePair *it) {
   (void)at_continuation;
 }
 
+void check_fields_of_MullamaToolResult(MullamaToolResult *it);
+void check_fields_of_MullamaToolResult(MullamaToolResult *it) {
+  const char **at_id = &it->id;
+  const char **at_content = &it->content;
+  bool *at_is_error = &it->is_error;
+  (void)at_id;
+  (void)at_content;
+  (void)at_is_error;
+}
+
 CHECK(MULLAMA_OK_, MULLAMA_OK == 0);
 CHECK(MULLAMA_ERR_NULL_POINTER_, MULLAMA_ERR_NULL_POINTER == -1);
 CHECK(MULLAMA_ERR_MODEL_LOAD_, MULLAMA_ERR_MODEL_LOAD == -2);
@@ -599,6 +647,9 @@ CHECK(MULLAMA_ERR_FILE_, MULLAMA_ERR_FILE == -23);
 CHECK(MULLAMA_TOKEN_NONE_, MULLAMA_TOKEN_NONE == (-2147483647 - 1));
 CHECK(MULLAMA_NOW_MACHINE_, MULLAMA_NOW_MACHINE == (-9223372036854775807 - 1));
 CHECK(MULLAMA_SEED_RANDOM_, MULLAMA_SEED_RANDOM == 4294967295);
+CHECK(MULLAMA_EVENT_KIND_TEXT_, MULLAMA_EVENT_KIND_TEXT == 0);
+CHECK(MULLAMA_EVENT_KIND_THINKING_, MULLAMA_EVENT_KIND_THINKING == 1);
+CHECK(MULLAMA_EVENT_KIND_TOOL_CALL_, MULLAMA_EVENT_KIND_TOOL_CALL == 2);
 CHECK(MULLAMA_FINISH_REASON_STOP_, MULLAMA_FINISH_REASON_STOP == 0);
 CHECK(MULLAMA_FINISH_REASON_STOP_STRING_, MULLAMA_FINISH_REASON_STOP_STRING == 1);
 CHECK(MULLAMA_FINISH_REASON_LENGTH_, MULLAMA_FINISH_REASON_LENGTH == 2);
@@ -657,13 +708,14 @@ CHECK(offset_of_MullamaMessage_extra, offsetof(MullamaMessage, extra) == 48);
 CHECK(size_of_MullamaChatMessage, sizeof(MullamaChatMessage) == 16);
 CHECK(offset_of_MullamaChatMessage_role, offsetof(MullamaChatMessage, role) == 0);
 CHECK(offset_of_MullamaChatMessage_content, offsetof(MullamaChatMessage, content) == 8);
-CHECK(size_of_MullamaChatOptions, sizeof(MullamaChatOptions) == 104);
+CHECK(size_of_MullamaChatOptions, sizeof(MullamaChatOptions) == 112);
 CHECK(offset_of_MullamaChatOptions_add_generation_prompt, offsetof(MullamaChatOptions, add_generation_prompt) == 0);
 CHECK(offset_of_MullamaChatOptions_messages_json, offsetof(MullamaChatOptions, messages_json) == 8);
 CHECK(offset_of_MullamaChatOptions_tools, offsetof(MullamaChatOptions, tools) == 16);
 CHECK(offset_of_MullamaChatOptions_variables, offsetof(MullamaChatOptions, variables) == 24);
 CHECK(offset_of_MullamaChatOptions_now_unix, offsetof(MullamaChatOptions, now_unix) == 32);
-CHECK(offset_of_MullamaChatOptions_reserved, offsetof(MullamaChatOptions, reserved) == 40);
+CHECK(offset_of_MullamaChatOptions_tool_choice, offsetof(MullamaChatOptions, tool_choice) == 40);
+CHECK(offset_of_MullamaChatOptions_reserved, offsetof(MullamaChatOptions, reserved) == 48);
 CHECK(size_of_MullamaContextParams, sizeof(MullamaContextParams) == 112);
 CHECK(offset_of_MullamaContextParams_n_ctx, offsetof(MullamaContextParams, n_ctx) == 0);
 CHECK(offset_of_MullamaContextParams_n_batch, offsetof(MullamaContextParams, n_batch) == 4);
@@ -782,6 +834,10 @@ CHECK(offset_of_MullamaScoreOptions_reserved, offsetof(MullamaScoreOptions, rese
 CHECK(size_of_MullamaScorePair, sizeof(MullamaScorePair) == 16);
 CHECK(offset_of_MullamaScorePair_prompt, offsetof(MullamaScorePair, prompt) == 0);
 CHECK(offset_of_MullamaScorePair_continuation, offsetof(MullamaScorePair, continuation) == 8);
+CHECK(size_of_MullamaToolResult, sizeof(MullamaToolResult) == 24);
+CHECK(offset_of_MullamaToolResult_id, offsetof(MullamaToolResult, id) == 0);
+CHECK(offset_of_MullamaToolResult_content, offsetof(MullamaToolResult, content) == 8);
+CHECK(offset_of_MullamaToolResult_is_error, offsetof(MullamaToolResult, is_error) == 16);
 #endif
 
 #ifdef __cplusplus

@@ -58,7 +58,7 @@ void the_pieces_that_are_awaited_join_to_the_text() {
 }
 
 mullama::Task<> read(mullama::Stream& stream, std::string mark, std::string& order) {
-  while (co_await mullama::next(stream)) order += mark;
+  while (auto piece = co_await mullama::next(stream)) order += mark;
 }
 
 void two_streams_take_turns_in_one_thread() {

@@ -27,6 +27,7 @@ var features = []string{
 	"context.chat/callback",
 	"context.chat/result",
 	"context.chat/stream",
+	"context.chat_events/stream",
 	"context.clear_cache",
 	"context.generate",
 	"context.generate/async",
@@ -74,6 +75,8 @@ var features = []string{
 	"embedding_generator.embed_batch/async",
 	"embedding_generator.new",
 	"embedding_generator.new/async",
+	"event_stream.finish",
+	"event_stream.next",
 	"leaked_objects",
 	"live_handles",
 	"max_devices",
@@ -95,6 +98,11 @@ var features = []string{
 	"supports_mlock",
 	"supports_mmap",
 	"system_info",
+	"tool_run.give",
+	"tool_run.messages",
+	"tool_run.new",
+	"tool_run.next",
+	"tool_run.next/async",
 	"version",
 }
 
@@ -309,6 +317,13 @@ func call(r *request) (any, error) {
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		var seen pieces
 		return answer(toList(toText))(seen.heard(target[*mullama.Context](r).ChatStreaming(messages, maxTokens, sampler, chat, seen.until(r), options_...)))
+	case r.Method == "context.chat_events/stream":
+		messages := get(r, "messages", asList(asChatMessage))
+		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		chat := pointerTo(r, "chat", asChatOptions)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return bind(r)(target[*mullama.Context](r).OpenChatEvents(messages, maxTokens, sampler, chat, options_...))
 	case r.Method == "context.parse":
 		messages := get(r, "messages", asList(asChatMessage))
 		schema := get(r, "schema", asJSON)
@@ -449,9 +464,9 @@ func call(r *request) (any, error) {
 		nTokens := getOr(r, "n_tokens", asInt[int], 0)
 		return answer(toExcess)(target[*mullama.Conversation](r).ExcessContext(context.Background(), nTokens))
 	case r.Method == "conversation.condense":
-		nMessages := get(r, "n_messages", asInt[int])
+		nOldest := get(r, "n_oldest", asInt[int])
 		messages := get(r, "messages", asList(asChatMessage))
-		return done(target[*mullama.Conversation](r).Condense(nMessages, messages))
+		return done(target[*mullama.Conversation](r).Condense(nOldest, messages))
 	case r.Method == "conversation.fork":
 		return bind(r)(target[*mullama.Conversation](r).Fork())
 	case r.Method == "embedding_generator.new":
@@ -486,6 +501,25 @@ func call(r *request) (any, error) {
 			options_ = append(options_, mullama.WithEmbedProgress(r.progress()))
 		}
 		return answer(toList(toFloats))(target[*mullama.EmbeddingGenerator](r).EmbedBatchContext(context.Background(), texts, options_...))
+	case r.Method == "tool_run.new":
+		context_ := get(r, "context", asHandle[*mullama.Context])
+		messages := get(r, "messages", asList(asChatMessage))
+		tools := get(r, "tools", asJSON)
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		chat := pointerTo(r, "chat", asChatOptions)
+		maxSteps := getOr(r, "max_steps", asInt[int], 8)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return bind(r)(mullama.NewToolRun(context_, messages, tools, maxTokens, sampler, chat, maxSteps, options_...))
+	case r.Method == "tool_run.next":
+		return answer(toToolStep)(target[*mullama.ToolRun](r).Next())
+	case r.Method == "tool_run.next/async":
+		return answer(toToolStep)(target[*mullama.ToolRun](r).NextContext(context.Background()))
+	case r.Method == "tool_run.give":
+		results := get(r, "results", asList(asToolResult))
+		return done(target[*mullama.ToolRun](r).Give(results))
+	case r.Method == "tool_run.messages":
+		return answer(toJSON)(target[*mullama.ToolRun](r).Messages())
 	}
 	panic(fmt.Sprintf("no call %s of these arguments", r.Method))
 }
@@ -626,6 +660,8 @@ func asChatOptions(r *request, given json.RawMessage) mullama.ChatOptions {
 			p.Variables = asOptionalJSON(r, value)
 		case "now_unix":
 			p.NowUnix = asOptional(asInt[int64])(r, value)
+		case "tool_choice":
+			p.ToolChoice = asText(r, value)
 		default:
 			panic("no field " + name)
 		}
@@ -896,6 +932,26 @@ func asScorePair(r *request, given json.RawMessage) mullama.ScorePair {
 	return p
 }
 
+func asToolResult(r *request, given json.RawMessage) mullama.ToolResult {
+	p := mullama.ToolResult{}
+	for name, value := range fieldsOf(given) {
+		switch name {
+		case "id":
+			p.ID = asText(r, value)
+		case "content":
+			p.Content = asText(r, value)
+		case "is_error":
+			p.IsError = asBool(r, value)
+		default:
+			panic("no field " + name)
+		}
+	}
+	return p
+}
+
+// toEventStreamResult tags what a EventStream ends with.
+var toEventStreamResult = toGeneration
+
 // toStreamResult tags what a Stream ends with.
 var toStreamResult = toGeneration
 
@@ -937,13 +993,33 @@ func toTokenLogprobs(it mullama.TokenLogprobs) any {
 	}}
 }
 
+func toToolRequest(it mullama.ToolRequest) any {
+	return tagged{"record", map[string]any{
+		"id":        toText(it.ID),
+		"name":      toText(it.Name),
+		"arguments": toJSON(it.Arguments),
+	}}
+}
+
 func toGeneration(it mullama.Generation) any {
 	return tagged{"record", map[string]any{
 		"text":          toText(it.Text),
 		"tokens":        toInts[int32](it.Tokens),
 		"finish_reason": toEnum[mullama.FinishReason](it.FinishReason),
 		"stats":         toGenerationStats(it.Stats),
+		"thinking":      toText(it.Thinking),
+		"tool_calls":    toList(toToolRequest)(it.ToolCalls),
 		"logprobs":      toList(toTokenLogprobs)(it.Logprobs),
+	}}
+}
+
+func toGenerationEvent(it mullama.GenerationEvent) any {
+	return tagged{"record", map[string]any{
+		"kind":      toEnum[mullama.EventKind](it.Kind),
+		"text":      toText(it.Text),
+		"tokens":    toInts[int32](it.Tokens),
+		"tool_call": toOptional(toToolRequest)(it.ToolCall),
+		"logprobs":  toList(toTokenLogprobs)(it.Logprobs),
 	}}
 }
 
@@ -962,6 +1038,22 @@ func toTokenDetail(it mullama.TokenDetail) any {
 		"kind":  toEnum[mullama.TokenKind](it.Kind),
 		"score": toF32(it.Score),
 	}}
+}
+
+func toToolStep(it mullama.ToolStep) any {
+	return tagged{"record", map[string]any{
+		"calls":  toList(toToolRequest)(it.Calls),
+		"answer": toOptional(toGeneration)(it.Answer),
+		"step":   toInt[int](it.Step),
+	}}
+}
+
+func asEventKind(r *request, given json.RawMessage) mullama.EventKind {
+	return named(payload[string](given, "enum"), map[string]mullama.EventKind{
+		"text":      mullama.EventKindText,
+		"thinking":  mullama.EventKindThinking,
+		"tool_call": mullama.EventKindToolCall,
+	})
 }
 
 func asFinishReason(r *request, given json.RawMessage) mullama.FinishReason {

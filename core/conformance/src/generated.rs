@@ -25,6 +25,8 @@ pub enum Object {
     Context(Context),
     Conversation(Conversation),
     EmbeddingGenerator(EmbeddingGenerator),
+    ToolRun(ToolRun),
+    EventStream(RefCell<EventStream>),
     Stream(RefCell<Stream>),
 }
 
@@ -45,6 +47,8 @@ const FEATURES: &[&str] = &[
     "context.chat/async_stream",
     "context.chat/result",
     "context.chat/stream",
+    "context.chat_events/async_stream",
+    "context.chat_events/stream",
     "context.clear_cache",
     "context.generate",
     "context.generate/async",
@@ -92,6 +96,8 @@ const FEATURES: &[&str] = &[
     "embedding_generator.embed_batch/async",
     "embedding_generator.new",
     "embedding_generator.new/async",
+    "event_stream.finish",
+    "event_stream.next",
     "leaked_objects",
     "live_handles",
     "max_devices",
@@ -113,6 +119,11 @@ const FEATURES: &[&str] = &[
     "supports_mlock",
     "supports_mmap",
     "system_info",
+    "tool_run.give",
+    "tool_run.messages",
+    "tool_run.new",
+    "tool_run.next",
+    "tool_run.next/async",
     "version",
 ];
 
@@ -396,6 +407,27 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
                     .into(),
             )))
         }
+        ("context.chat_events/stream", Some(Object::Context(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::EventStream(RefCell::new(
+                it.chat_events_with(&messages, max_tokens, &sampler, &chat, &options)?,
+            )))
+        }
+        ("context.chat_events/async_stream", Some(Object::Context(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::EventStream(RefCell::new(
+                it.chat_events_async_with(&messages, max_tokens, &sampler, &chat, &options)?
+                    .into(),
+            )))
+        }
         ("context.parse", Some(Object::Context(it))) => {
             let messages: Vec<ChatMessage> = arguments.read("messages")?;
             let schema: String = arguments.read("schema")?;
@@ -584,9 +616,9 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             Made::Value(pollster::block_on(it.excess_async_with(n_tokens))?.to_tagged())
         }
         ("conversation.condense", Some(Object::Conversation(it))) => {
-            let n_messages: i32 = arguments.read("n_messages")?;
+            let n_oldest: i32 = arguments.read("n_oldest")?;
             let messages: Vec<ChatMessage> = arguments.read("messages")?;
-            Made::Value(it.condense(n_messages, &messages)?.to_tagged())
+            Made::Value(it.condense(n_oldest, &messages)?.to_tagged())
         }
         ("conversation.fork", Some(Object::Conversation(it))) => Made::Object(Object::Conversation(it.fork()?)),
         ("embedding_generator.new", _) => {
@@ -632,6 +664,28 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
                 pollster::block_on(it.embed_batch_async_with_progress(&texts, &options, progress.take()))?.to_tagged(),
             )
         }
+        ("tool_run.new", _) => {
+            let context = context(objects.get(&arguments.handle("context")?)?)?;
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let tools: String = arguments.read("tools")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            let max_steps: i32 = arguments.read_or("max_steps", 8)?;
+            Made::Object(Object::ToolRun(ToolRun::new_with(
+                context, &messages, &tools, max_tokens, &sampler, &chat, &options, max_steps,
+            )?))
+        }
+        ("tool_run.next", Some(Object::ToolRun(it))) => Made::Value(it.next()?.to_tagged()),
+        ("tool_run.next/async", Some(Object::ToolRun(it))) => {
+            Made::Value(pollster::block_on(it.next_async())?.to_tagged())
+        }
+        ("tool_run.give", Some(Object::ToolRun(it))) => {
+            let results: Vec<ToolResult> = arguments.read("results")?;
+            Made::Value(it.give(&results)?.to_tagged())
+        }
+        ("tool_run.messages", Some(Object::ToolRun(it))) => Made::Value(it.messages()?.to_tagged()),
         _ => return Err(Wrong::Request(format!("no call {path}"))),
     })
 }
@@ -673,6 +727,10 @@ pub fn fact(object: &Object, name: &str) -> Result<Value, Wrong> {
 /// Asks a stream for an item, for all of them, or for its end.
 pub fn pull(object: &Object, op: &str) -> Result<Value, Wrong> {
     match (object, op) {
+        (Object::EventStream(it), "next") => Ok(it.borrow().wait_next()?.to_tagged()),
+        (Object::EventStream(it), "try_next") => Ok(it.borrow().try_next()?.to_tagged()),
+        (Object::EventStream(it), "finish") => Ok(it.borrow().finish()?.to_tagged()),
+        (Object::EventStream(it), "drain") => drained(&mut *it.borrow_mut()),
         (Object::Stream(it), "next") => Ok(it.borrow().wait_next()?.to_tagged()),
         (Object::Stream(it), "try_next") => Ok(it.borrow().try_next()?.to_tagged()),
         (Object::Stream(it), "finish") => Ok(it.borrow().finish()?.to_tagged()),
@@ -689,6 +747,8 @@ pub fn close(object: &Object) {
         Object::Context(it) => it.close(),
         Object::Conversation(it) => it.close(),
         Object::EmbeddingGenerator(it) => it.close(),
+        Object::ToolRun(it) => it.close(),
+        Object::EventStream(it) => it.borrow().close(),
         Object::Stream(it) => it.borrow().close(),
     }
 }
@@ -747,6 +807,14 @@ fn embedding_generator(object: &Object) -> Result<&EmbeddingGenerator, Wrong> {
     }
 }
 
+#[allow(dead_code)]
+fn tool_run(object: &Object) -> Result<&ToolRun, Wrong> {
+    match object {
+        Object::ToolRun(it) => Ok(it),
+        _ => Err(Wrong::Request("the object is of another type".to_owned())),
+    }
+}
+
 impl FromTagged for ToolCall {
     fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
         let fields = Arguments::new(tagged(value, "record")?, objects);
@@ -782,6 +850,7 @@ impl FromTagged for ChatOptions {
             tools: fields.read_or("tools", defaults.tools)?,
             variables: fields.read_or("variables", defaults.variables)?,
             now_unix: fields.read_or("now_unix", defaults.now_unix)?,
+            tool_choice: fields.read_or("tool_choice", defaults.tool_choice)?,
         })
     }
 }
@@ -957,6 +1026,17 @@ impl FromTagged for ScorePair {
     }
 }
 
+impl FromTagged for ToolResult {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let fields = Arguments::new(tagged(value, "record")?, objects);
+        Ok(Self {
+            id: fields.read("id")?,
+            content: fields.read("content")?,
+            is_error: fields.read_or("is_error", false)?,
+        })
+    }
+}
+
 impl ToTagged for Excess {
     fn to_tagged(&self) -> Value {
         json!(["record", {
@@ -1003,6 +1083,16 @@ impl ToTagged for TokenLogprobs {
     }
 }
 
+impl ToTagged for ToolRequest {
+    fn to_tagged(&self) -> Value {
+        json!(["record", {
+            "id": self.id.to_tagged(),
+            "name": self.name.to_tagged(),
+            "arguments": self.arguments.to_tagged(),
+        }])
+    }
+}
+
 impl ToTagged for Generation {
     fn to_tagged(&self) -> Value {
         json!(["record", {
@@ -1010,6 +1100,20 @@ impl ToTagged for Generation {
             "tokens": self.tokens.to_tagged(),
             "finish_reason": self.finish_reason.to_tagged(),
             "stats": self.stats.to_tagged(),
+            "thinking": self.thinking.to_tagged(),
+            "tool_calls": self.tool_calls.to_tagged(),
+            "logprobs": self.logprobs.to_tagged(),
+        }])
+    }
+}
+
+impl ToTagged for GenerationEvent {
+    fn to_tagged(&self) -> Value {
+        json!(["record", {
+            "kind": self.kind.to_tagged(),
+            "text": self.text.to_tagged(),
+            "tokens": self.tokens.to_tagged(),
+            "tool_call": self.tool_call.to_tagged(),
             "logprobs": self.logprobs.to_tagged(),
         }])
     }
@@ -1033,6 +1137,28 @@ impl ToTagged for TokenDetail {
             "kind": self.kind.to_tagged(),
             "score": self.score.to_tagged(),
         }])
+    }
+}
+
+impl ToTagged for ToolStep {
+    fn to_tagged(&self) -> Value {
+        json!(["record", {
+            "calls": self.calls.to_tagged(),
+            "answer": self.answer.to_tagged(),
+            "step": self.step.to_tagged(),
+        }])
+    }
+}
+
+impl FromTagged for EventKind {
+    fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
+        Self::from_name(tagged_text(value, "enum")?).ok_or_else(|| Wrong::Request(format!("no value {value}")))
+    }
+}
+
+impl ToTagged for EventKind {
+    fn to_tagged(&self) -> Value {
+        json!(["enum", self.as_str()])
     }
 }
 
@@ -1169,7 +1295,19 @@ impl FromTagged for Vec<ScorePair> {
     }
 }
 
+impl FromTagged for Vec<ToolResult> {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        list(value, objects)
+    }
+}
+
 impl ToTagged for [TopLogprob] {
+    fn to_tagged(&self) -> Value {
+        json!(["list", self.iter().map(ToTagged::to_tagged).collect::<Vec<_>>()])
+    }
+}
+
+impl ToTagged for [ToolRequest] {
     fn to_tagged(&self) -> Value {
         json!(["list", self.iter().map(ToTagged::to_tagged).collect::<Vec<_>>()])
     }

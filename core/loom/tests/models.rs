@@ -1,6 +1,6 @@
 //! Every model, as a test.
 
-use mullama_loom::models;
+use mullama_loom::{models, team};
 
 macro_rules! models {
     ($($name:ident),* $(,)?) => { $(#[test] fn $name() { models::$name(); })* };
@@ -16,4 +16,20 @@ models! {
     a_paused_writer_is_told,
     giving_up_and_ending_at_once,
     permits_never_exceed_the_cores,
+}
+
+macro_rules! barriers {
+    ($($name:ident),* $(,)?) => {
+        $(#[test] fn $name() {
+            #[cfg(target_os = "linux")]
+            team::$name(team::FUTEX);
+            team::$name(team::CONDITION);
+        })*
+    };
+}
+
+barriers! {
+    all_meet,
+    a_broken_barrier_is_left_and_mended,
+    two_may_throw_at_once,
 }

@@ -2,6 +2,7 @@
 
 use super::async_stream::AsyncStream;
 use super::context::Context;
+use super::event_stream::{AsyncEventStream, EventStream};
 use super::model::Model;
 use super::stream::Stream;
 use super::unread::{Reader, Start};
@@ -85,6 +86,34 @@ impl Context {
         let start = self.conversation(messages, chat);
         let stream = self.stream(start, Reader::Helper, self.most(max_tokens), sampler, options);
         stream.map(AsyncStream::from)
+    }
+
+    #[doc = doc!("context.chat_events_with")]
+    pub fn chat_events_with(
+        &self,
+        messages: &[ChatMessage],
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        chat: &ChatOptions,
+        options: &GenerateOptions,
+    ) -> Result<EventStream> {
+        let stream = self.chat_stream_with(messages, max_tokens, sampler, chat, options);
+        stream.map(EventStream::from)
+    }
+
+    #[doc = doc!("context.chat_events_async_with")]
+    ///
+    /// Does not wait: a long conversation is read elsewhere, and what is wrong with it comes instead of the first part.
+    pub fn chat_events_async_with(
+        &self,
+        messages: &[ChatMessage],
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        chat: &ChatOptions,
+        options: &GenerateOptions,
+    ) -> Result<AsyncEventStream> {
+        let stream = self.chat_stream_async_with(messages, max_tokens, sampler, chat, options)?;
+        Ok(AsyncEventStream::from(EventStream::from(Stream::from(stream))))
     }
 
     pub(super) fn conversation(&self, messages: &[ChatMessage], chat: &ChatOptions) -> Result<Start> {

@@ -332,6 +332,7 @@ impl Context {
             max_bytes: None,
             sampler: spec,
             restraint: None,
+            parting: None,
             seed,
             stops: options.stop.clone(),
             cache_key: options.cache_key.clone(),

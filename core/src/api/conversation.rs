@@ -235,10 +235,10 @@ impl Conversation {
     }
 
     #[doc = doc!("conversation.condense")]
-    pub fn condense(&self, n_messages: i32, messages: &[ChatMessage]) -> Result<()> {
+    pub fn condense(&self, n_oldest: i32, messages: &[ChatMessage]) -> Result<()> {
         self.handle.check()?;
         let others = of_messages(messages)?;
-        self.talk.change(|history| history.condense(n_messages, others))
+        self.talk.change(|history| history.condense(n_oldest, others))
     }
 
     #[doc = doc!("conversation.fork")]

@@ -5,7 +5,7 @@ use super::conversation::Conversation;
 use super::turn::{Reserve, Talk};
 use crate::conversation::{read, write, Kept, Setting};
 use crate::runtime::{process, promise, Pending};
-use crate::scheduler::{Answer, Ask, Cancel, ContextRequest, Given, State};
+use crate::scheduler::{Answer, Ask, Cancel, ContextRequest, Given, State, Wanted};
 use crate::Result;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -37,12 +37,17 @@ impl Conversation {
         self.handle.check()?;
         let (talk, context) = (Arc::clone(&self.talk), self.context.again());
         let history = talk.history();
+        let wanted = Wanted {
+            owner: talk.owner(),
+            key: talk.cache_key.clone(),
+            tokens: history.evaluated().to_vec(),
+        };
         Ok(move || {
             let kept = Kept {
                 history,
                 n_reserve: talk.space.n_reserve,
                 when_full: talk.space.when_full,
-                state: state_of(&context, &talk)?,
+                state: state_of(&context, wanted)?,
             };
             write(&path, &kept.store(&context.inner.weights, setting(&context)))
         })
@@ -50,13 +55,13 @@ impl Conversation {
 }
 
 /// The engine's state of a conversation, where its context still has one.
-fn state_of(context: &Context, talk: &Talk) -> Result<Option<State>> {
-    if context.inner.weights.vocab_only || context.inner.check().is_err() {
+fn state_of(context: &Context, wanted: Wanted) -> Result<Option<State>> {
+    if wanted.tokens.is_empty() || context.inner.weights.vocab_only || context.inner.check().is_err() {
         return Ok(None);
     }
     let (promise, pending) = promise();
     let request = ContextRequest {
-        ask: Ask::State(talk.owner()),
+        ask: Ask::State(Box::new(wanted)),
         cancel: Cancel::by_caller(promise.cancelled()),
         answer: Answer::State(promise),
     };

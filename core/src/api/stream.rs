@@ -4,6 +4,7 @@ use super::inner::Inner;
 use super::turn::Turn;
 use crate::runtime::{Channel, Effect, Handle, Next};
 use crate::scheduler::Generating;
+use crate::text::Piece;
 use crate::{Error, FinishReason, Generation, Result};
 use std::iter::FusedIterator;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -78,6 +79,59 @@ impl Stream {
     pub fn wait_for(&self, limit: Option<Duration>) -> Result<()> {
         self.before()?;
         // A limit that no clock has is none.
+        let until = limit.and_then(|limit| Instant::now().checked_add(limit));
+        loop {
+            if !self.channel.wait_until(until) {
+                return Err(Error::WouldBlock);
+            }
+            let (is_there, effect) = self.channel.pass();
+            self.after(&effect);
+            if is_there {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Gives the next part of the answer, of whatever kind, or waits for it. `None` at the end.
+    pub(super) fn wait_any(&self) -> Result<Option<Piece>> {
+        loop {
+            match self.try_any() {
+                Err(Error::WouldBlock) => self.channel.wait(),
+                answer => return answer,
+            }
+        }
+    }
+
+    /// The same if one is ready.
+    pub(super) fn try_any(&self) -> Result<Option<Piece>> {
+        self.before()?;
+        let (next, effect) = self.channel.take_any();
+        self.after(&effect);
+        match next? {
+            Next::Piece(piece) => Ok(Some(piece)),
+            Next::End => Ok(None),
+            Next::Nothing => Err(Error::WouldBlock),
+        }
+    }
+
+    /// The same, or keeps the waker and calls it when there is something.
+    pub(super) fn poll_any(&self, waker: &Waker) -> Poll<Result<Option<Piece>>> {
+        if let Err(error) = self.before() {
+            return Poll::Ready(Err(error));
+        }
+        let (next, effect) = self.channel.poll_any(waker);
+        self.after(&effect);
+        match next {
+            Ok(Next::Piece(piece)) => Poll::Ready(Ok(Some(piece))),
+            Ok(Next::End) => Poll::Ready(Ok(None)),
+            Ok(Next::Nothing) => Poll::Pending,
+            Err(error) => Poll::Ready(Err(error)),
+        }
+    }
+
+    /// Waits until any part of the answer is there, or the end.
+    pub(super) fn wait_any_for(&self, limit: Option<Duration>) -> Result<()> {
+        self.before()?;
         let until = limit.and_then(|limit| Instant::now().checked_add(limit));
         match self.channel.wait_until(until) {
             true => Ok(()),

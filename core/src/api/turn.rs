@@ -5,7 +5,7 @@ use crate::engine::Weights;
 use crate::runtime::{lock, process};
 use crate::scheduler::Owner;
 use crate::text::Reading;
-use crate::{Error, FinishReason, Generation, Result, Token, WhenFull};
+use crate::{chat, ChatOptions, Error, FinishReason, Generation, Result, Token, WhenFull};
 use serde_json::Value;
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicI32, AtomicU8, Ordering};
@@ -193,14 +193,24 @@ impl Turn {
         Ok(Some(given))
     }
 
-    /// Turns the conversation with what is new into tokens that leave space for an answer.
-    pub(super) fn read(&self, weights: &Weights, n_ctx: usize, reading: Reading<'_>) -> Result<Vec<Token>> {
+    /// Turns the conversation with what is new into tokens that leave space for an answer; with the options, messages included.
+    pub(super) fn read(
+        &self,
+        weights: &Weights,
+        n_ctx: usize,
+        reading: Reading<'_>,
+    ) -> Result<(Vec<Token>, ChatOptions)> {
         let Reserve { n_reserve, when_full } = self.talk.space;
         let space = Space::of(n_ctx, n_reserve, self.most);
-        let prepared = prepare(weights, &self.talk.history(), &self.said, space, when_full, reading)?;
+        let history = self.talk.history();
+        let prepared = prepare(weights, &history, &self.said, space, when_full, reading)?;
         let tokens = prepared.tokens.clone();
+        let options = ChatOptions {
+            messages_json: Some(Value::from(prepared.messages.as_slice()).to_string()),
+            ..history.options().clone()
+        };
         *lock(&self.prepared) = Some(prepared);
-        Ok(tokens)
+        Ok((tokens, options))
     }
 
     /// Hears how the answer came out; the first time counts.
@@ -237,7 +247,7 @@ fn answered(prepared: Prepared, record: &Generation) -> Answered {
     tokens.extend_from_slice(&record.tokens);
     Answered {
         messages: prepared.messages,
-        answer: crate::conversation::said("assistant", &record.text),
+        answer: chat::message_of(record),
         tokens,
         n_dropped: prepared.n_dropped,
     }

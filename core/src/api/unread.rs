@@ -7,7 +7,7 @@ use crate::runtime::process;
 use crate::scheduler::{
     check_fits, Answer, Answers as _, ContextRequest, Ending, Facts, Generate, Generating, Mailbox, Restraint,
 };
-use crate::text::{check_tokens, refuse_nul, tokenize_prompt, Prompt, Reading, SHORT};
+use crate::text::{check_tokens, refuse_nul, tokenize_prompt, Parting, Prompt, Reading, SHORT};
 use crate::{chat, constraint, ChatMessage, ChatOptions, Constraint, Error, Result, Token};
 use std::sync::atomic::AtomicBool;
 use std::sync::Arc;
@@ -30,6 +30,13 @@ pub(super) enum Start {
 struct Ready {
     tokens: Vec<Token>,
     restraint: Option<Box<dyn Restraint>>,
+    parting: Option<Box<dyn Parting>>,
+}
+
+/// What a start comes to before its constraint is compiled.
+struct Read {
+    tokens: Vec<Token>,
+    answer: chat::Answer,
 }
 
 /// Where it is read.
@@ -77,13 +84,14 @@ impl Start {
         }
     }
 
-    /// Turns it into tokens that the context can hold; any of `stops` ends that as cancelled.
-    fn read(self, weights: &Weights, facts: &Facts, stops: &[&AtomicBool]) -> Result<Vec<Token>> {
+    /// Turns it into tokens that the context can hold; any of `stops` ends that as cancelled. `is_held` says that there is a constraint.
+    fn read(self, weights: &Weights, facts: &Facts, stops: &[&AtomicBool], is_held: bool) -> Result<Read> {
         let reading = Reading {
             stops,
             n_threads: process().cores.usable(),
             available: Some(facts.n_ctx_seq),
         };
+        let mut answer = chat::Answer::default();
         let tokens = match self {
             Self::Prompt(Prompt::Tokens(tokens)) => tokens,
             Self::Prompt(Prompt::NoMemory) => return Err(no_memory()),
@@ -98,29 +106,54 @@ impl Start {
                 }
                 tokens
             }
-            Self::Chat(messages, options) => chat::tokens(weights, &messages, &options, reading)?,
-            Self::Turn(turn) => turn.read(weights, facts.n_ctx_seq, reading)?,
+            Self::Chat(messages, options) => {
+                answer = chat::answer(weights, &messages, &options, is_held, &constraint::arguments)?;
+                chat::tokens(weights, &messages, &options, reading)?
+            }
+            Self::Turn(turn) => {
+                let (tokens, options) = turn.read(weights, facts.n_ctx_seq, reading)?;
+                answer = chat::answer(weights, &[], &options, is_held, &constraint::arguments)?;
+                tokens
+            }
         };
         check_fits(&tokens, facts.n_ctx_seq)?;
-        Ok(tokens)
+        Ok(Read { tokens, answer })
     }
 }
 
 impl Unread {
     /// Bytes that are to be read. To compile a constraint always takes a while.
     fn n_bytes(&self) -> usize {
-        self.constraint
-            .as_ref()
-            .map_or_else(|| self.start.n_bytes(), |_| usize::MAX)
+        let must_call =
+            matches!(&self.start, Start::Chat(_, options) if !matches!(options.tool_choice.as_str(), "auto" | "none"));
+        match self.constraint.is_some() || must_call {
+            true => usize::MAX,
+            false => self.start.n_bytes(),
+        }
     }
 
     /// Turns the text into tokens and compiles the constraint; any of `stops` ends that as cancelled.
     fn read(self, weights: &Arc<Weights>, facts: &Facts, stops: &[&AtomicBool]) -> Result<Ready> {
-        let tokens = self.start.read(weights, facts, stops)?;
+        let is_held = self.constraint.is_some();
+        let Read { tokens, answer } = self.start.read(weights, facts, stops, is_held)?;
+        if is_held && answer.must_call {
+            return Err(Error::invalid_input(
+                "options.constraint",
+                "given where tool_choice asks for a call",
+                "none: the call is what the answer conforms to",
+            ));
+        }
         let compile = |constraint: &Constraint| constraint::compile(weights, constraint, stops);
+        let calls = answer
+            .calls
+            .map(|lark| constraint::compile_calls(weights, lark, stops))
+            .transpose()?;
+        let restraint = self.constraint.as_ref().map(compile).transpose()?;
+        let restraints: Vec<_> = calls.into_iter().chain(restraint).collect();
         Ok(Ready {
             tokens,
-            restraint: self.constraint.as_ref().map(compile).transpose()?,
+            restraint: constraint::of_answer(weights, restraints, answer.thought),
+            parting: answer.parting,
         })
     }
 
@@ -168,7 +201,10 @@ impl Unread {
         }
         let stops: Vec<&AtomicBool> = request.cancel.flags().chain([&*closed, &process().exiting]).collect();
         match self.read(weights, facts, &stops) {
-            Ok(ready) => (request.ask.prompt, request.ask.restraint) = (ready.tokens, ready.restraint),
+            Ok(ready) => {
+                (request.ask.prompt, request.ask.restraint) = (ready.tokens, ready.restraint);
+                request.ask.parting = ready.parting;
+            }
             Err(Error::Cancelled { .. }) => {
                 let is_closed = mailbox.is_closed();
                 request.end_unstarted(weights, if is_closed { Ending::Closed } else { Ending::CANCELLED });

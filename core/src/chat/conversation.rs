@@ -47,7 +47,7 @@ impl Conversation {
         }
         let tools = options.tools.as_ref();
         let tools = tools
-            .map(|json| parse("tools", json, ValueKind::Seq, hide))
+            .map(|json| Ok(as_functions(&parse("tools", json, ValueKind::Seq, hide)?)))
             .transpose()?;
         Ok(Self {
             messages,
@@ -87,6 +87,19 @@ pub(crate) fn n_bytes(messages: &[ChatMessage], options: &ChatOptions) -> usize 
     let json = [&options.messages_json, &options.tools, &options.variables];
     let n_json: usize = json.into_iter().flatten().map(String::len).sum();
     n_json + messages.iter().map(message::n_bytes).sum::<usize>()
+}
+
+/// Tools as templates know them: what stands alone is put under `function`.
+fn as_functions(tools: &Value) -> Value {
+    let wrapped = |tool: Value| {
+        let has = |key: &str| tool.get_attr(key).is_ok_and(|value| !value.is_undefined());
+        if tool.kind() != ValueKind::Map || !has("name") || has("function") {
+            return tool;
+        }
+        let pairs: [(Value, Value); 2] = [("type".into(), "function".into()), ("function".into(), tool)];
+        Value::from_pairs(pairs)
+    };
+    tools.try_iter().into_iter().flatten().map(wrapped).collect()
 }
 
 /// Checks what a template is given beside messages.

@@ -99,7 +99,7 @@ impl History {
     }
 
     /// The tokens of the last prompt with its answer.
-    pub(super) fn evaluated(&self) -> &[Token] {
+    pub(crate) fn evaluated(&self) -> &[Token] {
         &self.evaluated
     }
 
@@ -148,15 +148,15 @@ impl History {
     }
 
     /// Puts others in the place of the oldest messages, which have to be whole turns.
-    pub(crate) fn condense(&mut self, n_messages: i32, others: Vec<Value>) -> Result<()> {
+    pub(crate) fn condense(&mut self, n_oldest: i32, others: Vec<Value>) -> Result<()> {
         let turns = turns::old(&self.messages);
         let whole = |n_turns: &usize| turns[..*n_turns].iter().map(Vec::len).sum::<usize>();
-        let n_turns = (1..=turns.len()).find(|n| i32::try_from(whole(n)) == Ok(n_messages));
+        let n_turns = (1..=turns.len()).find(|n| i32::try_from(whole(n)) == Ok(n_oldest));
         let Some(n_turns) = n_turns else {
             let possible: Vec<String> = (1..=turns.len()).map(|n| whole(&n).to_string()).collect();
             return Err(Error::invalid_input(
-                "n_messages",
-                n_messages.to_string(),
+                "n_oldest",
+                n_oldest.to_string(),
                 match possible.as_slice() {
                     [] => "no call: there is no older turn than the last one".into(),
                     possible => format!("whole turns from the oldest on: {}", possible.join(", ")),

@@ -10,6 +10,6 @@ mod stored;
 mod turns;
 
 pub(crate) use file::{read, write};
-pub(crate) use history::{of_messages, of_user, said, Answered, History};
+pub(crate) use history::{of_messages, of_user, Answered, History};
 pub(crate) use room::{excess, prepare, Prepared, Space};
 pub(crate) use stored::{Kept, Setting};

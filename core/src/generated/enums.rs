@@ -2,6 +2,48 @@
 
 //! The closed sets of named values.
 
+/// What a part of an answer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(non_camel_case_types)]
+#[repr(i32)]
+pub enum EventKind {
+    /// Part of the answer.
+    Text = 0,
+    /// Part of the thought before it.
+    Thinking = 1,
+    /// A call of a tool, whole.
+    ToolCall = 2,
+}
+
+impl EventKind {
+    /// Every value, in the order of the description.
+    pub const ALL: &'static [Self] = &[Self::Text, Self::Thinking, Self::ToolCall];
+
+    /// The number of this value in the C ABI.
+    pub const fn code(self) -> i32 {
+        self as i32
+    }
+
+    /// The value with this number.
+    pub fn from_code(code: i32) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.code() == code)
+    }
+
+    /// The name as the description spells it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Thinking => "thinking",
+            Self::ToolCall => "tool_call",
+        }
+    }
+
+    /// The value with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == name)
+    }
+}
+
 /// Why a generation ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(non_camel_case_types)]

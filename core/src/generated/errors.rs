@@ -15,7 +15,7 @@ pub enum ErrorCode {
     Context = -3,
     /// The text cannot be turned into tokens.
     Tokenization = -4,
-    /// The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives.
+    /// The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives.
     Generation = -5,
     /// The sampler parameters are out of range.
     Sampler = -6,
@@ -125,7 +125,7 @@ impl ErrorCode {
             Self::ModelLoad => "The model file cannot be loaded.",
             Self::Context => "The context cannot be created.",
             Self::Tokenization => "The text cannot be turned into tokens.",
-            Self::Generation => "The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives.",
+            Self::Generation => "The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives.",
             Self::Sampler => "The sampler parameters are out of range.",
             Self::Embedding => "The text cannot be embedded.",
             Self::InvalidInput => "An argument is out of range or malformed.",

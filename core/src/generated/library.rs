@@ -7,7 +7,7 @@ pub const VERSION: &str = "0.4.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "7d044c9473679d8858973b70c51dd3ea55136274e95bac1a3cb33d45e104a8b4";
+pub const API_DIGEST: &str = "f75ca9399ce865406acdf313cefae26be6d273051145af9124d8a76db7c47546";
 
 /// What a message about a negative number ends with, by the letters and digits of the parameter's name.
 pub(crate) const INSTEAD: &[(&str, &str)] = &[

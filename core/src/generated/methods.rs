@@ -279,6 +279,44 @@ impl Context {
         )
     }
 
+    /// Answers a conversation part by part, with the thought and the calls of tools among the parts.
+    ///
+    /// The texts of the parts of kind [`EventKind::Text`](crate::EventKind::Text), joined, are the record's [`Generation::text`](crate::Generation::text); the same goes for the thought and the calls.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    ///
+    /// [`Context::chat_events_with`](crate::Context::chat_events_with) also takes `max_tokens` (here `100`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    pub fn chat_events(&self, messages: &[ChatMessage]) -> Result<EventStream> {
+        self.chat_events_with(
+            messages,
+            100,
+            &SamplerParams::default(),
+            &ChatOptions::default(),
+            &GenerateOptions::default(),
+        )
+    }
+
+    /// Answers a conversation part by part without blocking the event loop.
+    ///
+    /// The texts of the parts of kind [`EventKind::Text`](crate::EventKind::Text), joined, are the record's [`Generation::text`](crate::Generation::text); the same goes for the thought and the calls.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    ///
+    /// [`Context::chat_events_async_with`](crate::Context::chat_events_async_with) also takes `max_tokens` (here `100`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    pub fn chat_events_async(&self, messages: &[ChatMessage]) -> Result<AsyncEventStream> {
+        self.chat_events_async_with(
+            messages,
+            100,
+            &SamplerParams::default(),
+            &ChatOptions::default(),
+            &GenerateOptions::default(),
+        )
+    }
+
     /// Answers a conversation with a JSON text of a schema.
     ///
     /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
@@ -507,7 +545,7 @@ impl Context {
     /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
     /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
     /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
-    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives.
+    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives.
     /// - [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.
     pub fn parse_as_with<T, E>(
         &self,
@@ -573,7 +611,7 @@ impl Context {
     /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
     /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
     /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
-    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives.
+    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives.
     /// - [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.
     pub fn parse_as_async_with<T, E>(
         &self,
@@ -776,5 +814,29 @@ impl EmbeddingGenerator {
     /// [`EmbeddingGenerator::embed_batch_async_with_progress`](crate::EmbeddingGenerator::embed_batch_async_with_progress) also takes `progress`, and says what the call gives and how it fails.
     pub fn embed_batch_async_with(&self, texts: &[impl AsRef<str>], options: &EmbedOptions) -> Pending<Vec<Vec<f32>>> {
         self.embed_batch_async_with_progress(texts, options, None)
+    }
+}
+
+impl ToolRun {
+    /// Begins with the messages of a conversation.
+    ///
+    /// # Arguments
+    ///
+    /// - `context`: Where it is generated.
+    /// - `messages`: The messages, oldest first.
+    /// - `tools`: The tools, as [`ChatOptions::tools`](crate::ChatOptions::tools) has them, which must be left out.
+    ///
+    /// [`ToolRun::new_with`](crate::ToolRun::new_with) also takes `max_tokens` (here `-1`), `sampler`, `chat`, `options` and `max_steps` (here `8`), and says what the call gives and how it fails.
+    pub fn new(context: &Context, messages: &[ChatMessage], tools: &str) -> Result<Self> {
+        Self::new_with(
+            context,
+            messages,
+            tools,
+            -1,
+            &SamplerParams::default(),
+            &ChatOptions::default(),
+            &GenerateOptions::default(),
+            8,
+        )
     }
 }

@@ -107,12 +107,14 @@ pub struct ChatOptions {
     pub add_generation_prompt: bool,
     /// A JSON list of messages instead of the typed ones, as other APIs have it. Default: `None`.
     pub messages_json: Option<String>,
-    /// A JSON list of tools that the model may call. Default: `None`.
+    /// A JSON list of tools that the model may call: objects with a `name`, a `description` and `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside the `type` of that name. Default: `None`.
     pub tools: Option<String>,
     /// A JSON object of further variables of the template. Default: `None`.
     pub variables: Option<String>,
     /// The template's clock, in seconds since 1970 UTC; `None` takes the machine's. Default: `None`.
     pub now_unix: Option<i64>,
+    /// Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once. Calls are read in the form in which the model's template writes them. A call that is asked for is generated under a constraint: it is whole unless the generation is cut short, and its arguments conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no tools refuses them with [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable). Default: `"auto"`.
+    pub tool_choice: String,
 }
 
 impl Default for ChatOptions {
@@ -123,6 +125,7 @@ impl Default for ChatOptions {
             tools: None,
             variables: None,
             now_unix: None,
+            tool_choice: "auto".into(),
         }
     }
 }
@@ -350,7 +353,7 @@ pub struct LogitBias {
 pub struct GenerateOptions {
     /// Strings that end the text; they are not part of it.
     pub stop: Vec<String>,
-    /// What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place. Default: `None`.
+    /// What the text must conform to; of a conversation's answer, neither the thought before it nor a call of a tool. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place. Default: `None`.
     pub constraint: Option<Constraint>,
     /// Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without them nothing. Default: `-1`.
     pub n_logprobs: i32,
@@ -705,4 +708,15 @@ pub struct ScorePair {
     pub prompt: String,
     /// What is scored.
     pub continuation: String,
+}
+
+/// What a tool gave for one call.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ToolResult {
+    /// The call, by its [`ToolRequest::id`](crate::ToolRequest::id).
+    pub id: String,
+    /// What the model reads; a special token written in it stays text.
+    pub content: String,
+    /// The tool failed, and the text says why; the model is told. Default: `false`.
+    pub is_error: bool,
 }

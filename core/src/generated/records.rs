@@ -67,6 +67,17 @@ pub struct TokenLogprobs {
     pub top: Vec<TopLogprob>,
 }
 
+/// A call of a tool in an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ToolRequest {
+    /// What the tool's answer names it by: `call_0` and so on, counted over the conversation; nine letters and digits where the template asks for that.
+    pub id: String,
+    /// The tool, as the model wrote it; it need not be one of those that it was given.
+    pub name: String,
+    /// The arguments as the model wrote them, in its order; a JSON object, unless the model does not keep to that.
+    pub arguments: String,
+}
+
 /// The record of one generation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Generation {
@@ -78,7 +89,26 @@ pub struct Generation {
     pub finish_reason: FinishReason,
     /// Counts and times.
     pub stats: GenerationStats,
+    /// Of a conversation's answer the thought that the model wrote before it, in the tags of its template; empty where there is none. `text` goes without it.
+    pub thinking: String,
+    /// The calls of tools in a conversation's answer, in their order; `text` goes without them. What is no whole call, as at the end of a generation that was cut short, stays text.
+    pub tool_calls: Vec<ToolRequest>,
     /// Log probabilities of each of `tokens`, one record for each, in their order; none unless [`GenerateOptions::n_logprobs`](crate::GenerateOptions::n_logprobs) asks for them.
+    pub logprobs: Vec<TokenLogprobs>,
+}
+
+/// A part of an answer that is still being generated.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GenerationEvent {
+    /// What it is.
+    pub kind: EventKind,
+    /// Whole characters; of a call what the model wrote for it.
+    pub text: String,
+    /// The tokens behind it, shape (n,).
+    pub tokens: Vec<Token>,
+    /// The call; `None` for the other kinds.
+    pub tool_call: Option<ToolRequest>,
+    /// Log probabilities of each of `tokens`, as [`Generation::logprobs`](crate::Generation::logprobs) has them.
     pub logprobs: Vec<TokenLogprobs>,
 }
 
@@ -104,4 +134,15 @@ pub struct TokenDetail {
     pub kind: TokenKind,
     /// Its score, which a SentencePiece vocabulary merges by; 0 where the vocabulary has none.
     pub score: f32,
+}
+
+/// What one generation of a [`ToolRun`](crate::ToolRun) came to: calls that wait for their results, or the answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ToolStep {
+    /// The calls, none where there is an answer.
+    pub calls: Vec<ToolRequest>,
+    /// The record of the answer; `None` where there are calls.
+    pub answer: Option<Generation>,
+    /// Which generation it was, from 1 on.
+    pub step: i32,
 }

@@ -91,7 +91,7 @@ impl ChatOptions {
         self
     }
 
-    /// A JSON list of tools that the model may call. Default: `None`.
+    /// A JSON list of tools that the model may call: objects with a `name`, a `description` and `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside the `type` of that name. Default: `None`.
     #[must_use]
     pub fn with_tools(mut self, value: impl Into<String>) -> Self {
         self.tools = Some(value.into());
@@ -109,6 +109,13 @@ impl ChatOptions {
     #[must_use]
     pub fn with_now_unix(mut self, value: i64) -> Self {
         self.now_unix = Some(value);
+        self
+    }
+
+    /// Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once. Calls are read in the form in which the model's template writes them. A call that is asked for is generated under a constraint: it is whole unless the generation is cut short, and its arguments conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no tools refuses them with [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable). Default: `"auto"`.
+    #[must_use]
+    pub fn with_tool_choice(mut self, value: impl Into<String>) -> Self {
+        self.tool_choice = value.into();
         self
     }
 }
@@ -325,7 +332,7 @@ impl GenerateOptions {
         self
     }
 
-    /// What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place. Default: `None`.
+    /// What the text must conform to; of a conversation's answer, neither the thought before it nor a call of a tool. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place. Default: `None`.
     #[must_use]
     pub fn with_constraint(mut self, value: Constraint) -> Self {
         self.constraint = Some(value);
@@ -633,5 +640,23 @@ impl ScorePair {
             prompt: prompt.into(),
             continuation: continuation.into(),
         }
+    }
+}
+
+impl ToolResult {
+    /// What a tool gave for one call. Every other field has its default.
+    pub fn new(id: impl Into<String>, content: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            content: content.into(),
+            is_error: false,
+        }
+    }
+
+    /// The tool failed, and the text says why; the model is told. Default: `false`.
+    #[must_use]
+    pub fn with_is_error(mut self, value: bool) -> Self {
+        self.is_error = value;
+        self
     }
 }

@@ -3,13 +3,14 @@
 use super::lock::lock;
 use super::process::process;
 use std::sync::{Condvar, Mutex, PoisonError};
-use std::time::Duration;
 
 /// How many may be ending while a new one is created.
 const MOST_ENDING: usize = 1;
 
-/// How long it takes at most until a creation that waits sees that it was cancelled; ends wake it at once.
-const TICK: Duration = Duration::from_millis(20);
+/// Tells creations that wait that somebody has given up: each looks whether that is about it. To be called when the flag is set.
+pub(crate) fn somebody_gave_up() {
+    process().ledger.look_again();
+}
 
 /// The sums of one process.
 #[derive(Default)]
@@ -78,14 +79,20 @@ impl Ledger {
     }
 
     /// Waits while many are ending, so that creating and closing in a loop holds little more than one. Those stop at the engine's next
-    /// node, so nothing but their own work is waited for. False if `stopped` said so.
+    /// node, so nothing but their own work is waited for. False if `stopped` said so; who changes what it says calls `look_again`.
     pub(crate) fn wait_for_the_ending(&self, stopped: &dyn Fn() -> bool) -> bool {
         let mut sums = lock(&self.sums);
         while sums.n_ending > MOST_ENDING && !stopped() {
-            let waited = self.changed.wait_timeout(sums, TICK);
-            sums = waited.unwrap_or_else(PoisonError::into_inner).0;
+            sums = self.changed.wait(sums).unwrap_or_else(PoisonError::into_inner);
         }
         !stopped()
+    }
+
+    /// Lets those who wait look whether they were stopped.
+    fn look_again(&self) {
+        // Who has looked and does not wait yet has the lock.
+        drop(lock(&self.sums));
+        self.changed.notify_all();
     }
 
     fn open(&'static self, n_bytes: u64) -> Account {
@@ -125,6 +132,13 @@ impl Account {
     /// The memory was given back.
     pub(crate) fn is_gone(&self) {
         self.advance(Stage::Gone);
+    }
+
+    /// The object is to stop, which its flag says already.
+    pub(crate) fn is_stopped(&self) {
+        if self.pid == std::process::id() {
+            self.ledger.look_again();
+        }
     }
 
     /// The object has ended and its memory stays as it is for good, so that it counts for good.
@@ -180,7 +194,9 @@ impl Drop for Account {
 #[cfg(test)]
 mod tests {
     use super::{Account, Ledger};
+    use std::sync::atomic::{AtomicBool, Ordering};
     use std::sync::mpsc::{channel, RecvTimeoutError};
+    use std::sync::Arc;
     use std::time::Duration;
 
     fn ledger() -> &'static Ledger {
@@ -245,6 +261,24 @@ mod tests {
         let ledger = ledger();
         let _accounts = ending(ledger, 2);
         assert!(!ledger.wait_for_the_ending(&|| true));
+    }
+
+    #[test]
+    fn a_creation_that_waits_is_woken_when_it_is_stopped() {
+        let ledger = ledger();
+        let _accounts = ending(ledger, 2);
+        let stop = Arc::new(AtomicBool::new(false));
+        let (tell, told) = channel();
+        let flag = Arc::clone(&stop);
+        std::thread::spawn(move || tell.send(ledger.wait_for_the_ending(&|| flag.load(Ordering::Acquire))));
+        ledger.look_again();
+        assert_eq!(
+            told.recv_timeout(Duration::from_millis(50)),
+            Err(RecvTimeoutError::Timeout)
+        );
+        stop.store(true, Ordering::Release);
+        ledger.look_again();
+        assert_eq!(told.recv(), Ok(false));
     }
 
     #[test]

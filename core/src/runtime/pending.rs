@@ -1,5 +1,6 @@
 //! An answer that is still to come.
 
+use super::ledger::somebody_gave_up;
 use super::lock::lock;
 use super::sync::atomic::{AtomicBool, Ordering};
 use super::sync::{Condvar, Mutex};
@@ -90,6 +91,7 @@ impl<T> Pending<T> {
     /// calls answer [`crate::ErrorCode::Cancelled`] where they are not done already.
     pub fn cancel(&self) {
         self.shared.cancelled.store(true, Ordering::Release);
+        somebody_gave_up();
     }
 
     /// Waits for the answer.
@@ -144,6 +146,9 @@ impl<T> Future for Pending<T> {
 impl<T> Drop for Pending<T> {
     fn drop(&mut self) {
         self.shared.cancelled.store(true, Ordering::Release);
+        if matches!(lock(&self.shared.state).answer, Answer::Awaited) {
+            somebody_gave_up();
+        }
     }
 }
 

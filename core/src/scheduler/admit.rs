@@ -157,7 +157,7 @@ impl Generating {
             let here = self.cached(prompt, key);
             // Only a cell for each token, and nothing else, can be gone back in.
             let whole = !self.runner.memory.comes_back_exactly();
-            if let Some((kept, n)) = self.slots.kept.find(prompt, key, owner, here + MARGIN, whole) {
+            if let Some((kept, n)) = self.slots.kept.find(prompt, key, owner, here, whole) {
                 return self.put_back(&kept, n, key, owner);
             }
         }

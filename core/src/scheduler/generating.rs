@@ -12,7 +12,7 @@ use super::scoring::Call;
 use super::slots::Slots;
 use super::swap::{Parked, SwapSpace};
 use crate::engine::{Runner, Weights};
-use crate::text::Piece;
+use crate::text::Whole;
 use crate::{Error, FinishReason, Overflow, Result, Token};
 use std::collections::VecDeque;
 use std::sync::atomic::AtomicBool;
@@ -144,9 +144,9 @@ impl Work for Generating {
                     reason: "scores were asked for with nowhere to go".into(),
                 }),
             },
-            Ask::State(owner) => {
+            Ask::State(wanted) => {
                 let state = self.runner.memory.comes_back_exactly() && self.unified;
-                let state = state.then(|| self.slots.state_of(&mut self.runner, &owner)).flatten();
+                let state = state.then(|| self.slots.state_of(&mut self.runner, &wanted)).flatten();
                 if let Answer::State(promise) = answer {
                     promise.answer(Ok(state));
                 }
@@ -158,7 +158,7 @@ impl Work for Generating {
                 if is_of_use && self.slots.kept.make_space(bytes.len()) {
                     self.slots.kept.put(owner, key, tokens, bytes);
                 }
-                answer.give(Piece::default(), no_stats(&self.weights), Ending::DONE);
+                answer.give(Whole::default(), no_stats(&self.weights), Ending::DONE);
             }
             Ask::ClearCache => {
                 self.slots.forget_all(&mut self.runner);

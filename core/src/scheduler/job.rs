@@ -9,8 +9,9 @@ use super::restraint::Allowed;
 use super::scoring::Scoring;
 use super::waking::Waking;
 use crate::engine::{EngineError, Sampler, Weights};
-use crate::text::{Output, Piece};
+use crate::text::{Output, Parting, Piece, Whole};
 use crate::{FinishReason, GenerationStats, Result, Token, TokenLogprobs};
+use std::collections::VecDeque;
 use std::time::Instant;
 
 /// One running generation.
@@ -48,17 +49,22 @@ pub(crate) struct Job {
     restraint: Option<Held>,
     /// For who is told how likely each token was.
     pub watch: Option<Watch>,
+    /// What is to be told of tokens that were not given out yet.
+    told: VecDeque<TokenLogprobs>,
     /// It is here for the logits behind its tokens, and makes none.
     pub scoring: Option<Scoring>,
     pub cancel: Cancel,
     pub stats: GenerationStats,
     output: Output,
+    parting: Option<Box<dyn Parting>>,
     answer: Answer,
     /// When who reads the answer piece by piece is woken.
     waking: Waking,
     /// What was given out, where the answer is a whole.
-    whole: Piece,
+    whole: Whole,
     piece: Piece,
+    /// Pieces that an answer was taken apart into and that were not given out.
+    parts: Vec<Piece>,
     bytes: Vec<u8>,
 }
 
@@ -98,6 +104,7 @@ impl Job {
             sampler,
             restraint,
             watch: plan.n_logprobs.map(Watch::new),
+            told: VecDeque::new(),
             scoring: plan.scoring,
             cancel,
             stats: GenerationStats {
@@ -105,10 +112,12 @@ impl Job {
                 ..stats
             },
             output: Output::new(plan.stops),
+            parting: plan.parting,
             answer,
             waking: Waking::default(),
-            whole: Piece::default(),
+            whole: Whole::default(),
             piece: Piece::default(),
+            parts: Vec::new(),
             bytes: Vec::new(),
         }
     }
@@ -250,14 +259,15 @@ impl Job {
             return Ok(Some(FinishReason::Stop));
         }
         self.tokens.push(token);
+        self.told.extend(logprobs);
         self.turn.0 += 1;
         self.turn.1.get_or_insert_with(Instant::now);
+        self.sampler.accept(token)?;
+        if self.take_mark(token) {
+            return Ok((self.max_tokens == Some(self.n_generated())).then_some(FinishReason::Length));
+        }
         self.bytes.clear();
         weights.append_piece(token, false, &mut self.bytes)?;
-        self.sampler.accept(token)?;
-        if let Some(logprobs) = logprobs {
-            self.output.note(logprobs);
-        }
         if self.output.push(token, &self.bytes) {
             return Ok(Some(FinishReason::StopString));
         }
@@ -265,6 +275,18 @@ impl Job {
             return Ok(Some(FinishReason::Length));
         }
         Ok(None)
+    }
+
+    /// Takes a token that means something where the answer is taken apart. False for all others.
+    fn take_mark(&mut self, token: Token) -> bool {
+        let Some(parting) = self.parting.as_mut().filter(|parting| parting.is_mark(token)) else {
+            return false;
+        };
+        let mut before = Piece::default();
+        self.output.cut(&mut before);
+        parting.text(&mut before, &mut self.parts);
+        parting.mark(token, &mut self.parts);
+        true
     }
 
     /// Takes what may not come next out of the logits.
@@ -289,29 +311,51 @@ impl Job {
     pub(crate) fn give_out(&mut self) -> Option<FinishReason> {
         self.piece.text.clear();
         self.piece.tokens.clear();
-        self.piece.logprobs.clear();
         self.output.take_certain(&mut self.piece);
+        if let Some(parting) = &mut self.parting {
+            parting.text(&mut self.piece, &mut self.parts);
+            for mut part in self.parts.drain(..) {
+                tell(&mut part, &mut self.told);
+                match &self.answer {
+                    Answer::Stream(writer) => self.waking.give(writer, &part, &self.stats),
+                    _ => _ = self.whole.append(&part, None),
+                }
+            }
+            return None;
+        }
         if self.piece.text.is_empty() {
             return None;
         }
+        tell(&mut self.piece, &mut self.told);
         if let Answer::Stream(writer) = &self.answer {
             self.waking.give(writer, &self.piece, &self.stats);
             return None;
         }
-        (!append(&mut self.whole, &self.piece, self.max_bytes)).then_some(FinishReason::Length)
+        (!self.whole.append(&self.piece, self.max_bytes)).then_some(FinishReason::Length)
     }
 
     /// Ends the job, and gives its tokens back for the cache with how many of them are in it.
     pub(crate) fn finish(mut self, end: Result<Ending>) -> (usize, Vec<Token>, usize) {
         let mut last = Piece::default();
         self.output.finish(&mut last);
+        let mut parts = std::mem::take(&mut self.parts);
+        match &mut self.parting {
+            None => parts.push(last),
+            Some(parting) => {
+                parting.text(&mut last, &mut parts);
+                parting.finish(&mut parts);
+            }
+        }
+        parts.iter_mut().for_each(|part| tell(part, &mut self.told));
         match end {
             Err(error) => self.answer.fail(error),
             Ok(end) if self.scoring.is_some() => self.answer.give_score(self.scoring, end),
-            Ok(end) if matches!(self.answer, Answer::Stream(_)) => self.answer.give(last, self.stats, end),
+            Ok(end) if matches!(self.answer, Answer::Stream(_)) => self.answer.give_last(&parts, &self.stats, end),
             Ok(mut end) => {
-                if !append(&mut self.whole, &last, self.max_bytes) {
-                    end = Ending::Reason(FinishReason::Length);
+                for part in &parts {
+                    if !self.whole.append(part, self.max_bytes) {
+                        end = Ending::Reason(FinishReason::Length);
+                    }
                 }
                 self.answer.give(self.whole, self.stats, end);
             }
@@ -320,13 +364,8 @@ impl Job {
     }
 }
 
-/// Appends a piece; false if it does not fit into `max_bytes`, and then nothing is appended.
-fn append(whole: &mut Piece, piece: &Piece, max_bytes: Option<usize>) -> bool {
-    if max_bytes.is_some_and(|max| whole.text.len() + piece.text.len() > max) {
-        return false;
-    }
-    whole.text.push_str(&piece.text);
-    whole.tokens.extend_from_slice(&piece.tokens);
-    whole.logprobs.extend_from_slice(&piece.logprobs);
-    true
+/// Gives a piece what there is to tell of its tokens, which come in the order in which they were drawn.
+fn tell(piece: &mut Piece, told: &mut VecDeque<TokenLogprobs>) {
+    piece.logprobs.clear();
+    piece.logprobs.extend(told.drain(..piece.tokens.len().min(told.len())));
 }

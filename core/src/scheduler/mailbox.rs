@@ -123,5 +123,7 @@ impl<R: Send> Queue for Mailbox<R> {
         let state = lock(&self.state);
         self.closed.store(true, Ordering::Release);
         self.tell(state);
+        // It may not be there yet, and wait for others' ends.
+        self.account.is_stopped();
     }
 }

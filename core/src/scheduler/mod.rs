@@ -30,7 +30,7 @@ pub(crate) use kept::Owner;
 pub(crate) use mailbox::Mailbox;
 pub(crate) use open::open;
 pub(crate) use request::{
-    Answer, Answers, Ask, Cancel, ContextRequest, Ended, Ending, Generate, Given, Plan, Request, State,
+    Answer, Answers, Ask, Cancel, ContextRequest, Ended, Ending, Generate, Given, Plan, Request, State, Wanted,
 };
 pub(crate) use restraint::{Allowed, Restraint};
 pub(crate) use scoring::{Item, Report, ScorePlan, Scored};

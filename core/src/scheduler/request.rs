@@ -5,7 +5,7 @@ use super::restraint::Restraint;
 use super::scoring::{cancelled, Place, ScorePlan, Scores, Scoring};
 use crate::engine::{SamplerSpec, Weights};
 use crate::runtime::{Promise, Writer};
-use crate::text::Piece;
+use crate::text::{Parting, Piece, Whole};
 use crate::{Error, FinishReason, Generation, GenerationStats, Result, Token};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
@@ -28,13 +28,20 @@ pub(crate) enum Ask {
     /// Forget every cached token of the sequences that are not in use.
     ClearCache,
     /// The state of a sequence that somebody comes back to, where it can be put into a file.
-    State(Owner),
+    State(Box<Wanted>),
     /// Keep a state that comes out of a file.
     Keep(Box<Given>),
 }
 
 /// A state and the tokens that it has.
 pub(crate) type State = (Vec<Token>, Vec<u8>);
+
+/// Whose state is wanted, and of which tokens.
+pub(crate) struct Wanted {
+    pub owner: Owner,
+    pub key: Option<String>,
+    pub tokens: Vec<Token>,
+}
 
 /// A state that its owner is going to come back to.
 pub(crate) struct Given {
@@ -66,6 +73,8 @@ pub(crate) struct Plan {
     pub sampler: SamplerSpec,
     /// What the text is held to; nothing until the constraint is compiled.
     pub restraint: Option<Box<dyn Restraint>>,
+    /// Takes the answer apart; where there is none, all of it is text.
+    pub parting: Option<Box<dyn Parting>>,
     /// The seed to report.
     pub seed: u32,
     pub stops: Vec<String>,
@@ -122,7 +131,7 @@ impl ContextRequest {
         match ask {
             Ask::Generate(ask) => Generate { ask, cancel, answer }.end_unstarted(weights, end),
             Ask::Score(_) | Ask::ClearCache | Ask::State(_) | Ask::Keep(_) => {
-                answer.give(Piece::default(), no_stats(weights), end)
+                answer.give(Whole::default(), no_stats(weights), end)
             }
         }
     }
@@ -132,7 +141,7 @@ impl Generate {
     /// Ends a generation that never had a sequence, with an empty text.
     pub(crate) fn end_unstarted(self, weights: &Weights, end: Ending) {
         let stats = self.ask.first_stats(weights);
-        self.answer.give(Piece::default(), stats, end);
+        self.answer.give(Whole::default(), stats, end);
     }
 
     /// As one thing among others that a context can be asked.
@@ -165,27 +174,31 @@ impl Answer {
         }
     }
 
-    /// Gives what there is, and the end. A stream has had all but the last piece before, the others get the whole.
-    pub(super) fn give(self, text: Piece, stats: GenerationStats, end: Ending) {
+    /// Gives the whole, and the end; a stream has had all of it before.
+    pub(super) fn give(self, whole: Whole, stats: GenerationStats, end: Ending) {
         match self {
-            Self::Stream(writer) => writer.send(&text, &stats, Some(end.reason())),
+            Self::Stream(writer) => writer.send(&Piece::default(), &stats, Some(end.reason())),
             Self::Done(promise) => promise.answer(Ok(())),
             Self::Scores(answer) => answer(Err(end.of_scores())),
             Self::Score(place) => place.fill(Err(end.of_scores())),
             Self::State(promise) => promise.answer(Ok(None)),
             Self::Record(answer) => answer(Ok(Ended {
                 by_close: end == Ending::Closed,
-                record: Generation {
-                    stats: GenerationStats {
-                        n_generated: i32::try_from(text.tokens.len()).unwrap_or(i32::MAX),
-                        ..stats
-                    },
-                    text: text.text,
-                    tokens: text.tokens,
-                    finish_reason: end.reason(),
-                    logprobs: text.logprobs,
-                },
+                record: whole.record(end.reason(), stats),
             })),
+        }
+    }
+
+    /// Gives a stream its last pieces, and the end with the last of them.
+    pub(super) fn give_last(self, pieces: &[Piece], stats: &GenerationStats, end: Ending) {
+        if let Self::Stream(writer) = self {
+            let (last, before) = pieces
+                .split_last()
+                .map_or((None, pieces), |(last, before)| (Some(last), before));
+            for piece in before {
+                writer.put(piece, stats);
+            }
+            writer.send(last.unwrap_or(&Piece::default()), stats, Some(end.reason()));
         }
     }
 }

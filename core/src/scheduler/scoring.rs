@@ -173,6 +173,7 @@ impl Call {
             n_logprobs: None,
             scoring: Some(scoring),
             owner: None,
+            parting: None,
         };
         Some(Generate {
             ask: Box::new(plan),

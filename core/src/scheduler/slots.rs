@@ -2,7 +2,7 @@
 
 use super::cells::Cells;
 use super::kept::{Kept, Owner};
-use super::request::State;
+use super::request::{State, Wanted};
 use crate::engine::Runner;
 use crate::Token;
 use std::cmp::Reverse;
@@ -157,21 +157,36 @@ impl Slots {
         }
     }
 
-    /// A copy of the state that an owner comes back to, with its tokens, where no job uses it.
-    pub(super) fn state_of(&self, runner: &mut Runner, owner: &Owner) -> Option<State> {
-        let mut own = self
-            .free()
-            .filter(|(_, slot)| owner.is(slot.owner.as_ref()) && !slot.cached.is_empty());
-        if let Some((seq, slot)) = own.next() {
-            let size = runner.state_size(seq);
-            let state = if size == 0 { None } else { runner.save(seq, size) };
-            return Some((slot.cached.clone(), state?));
+    /// A copy of the state that an owner comes back to, or the beginning of one that another has of its tokens: the longest that no job
+    /// uses. Only where a sequence can be cut anywhere.
+    pub(super) fn state_of(&mut self, runner: &mut Runner, wanted: &Wanted) -> Option<State> {
+        let of_key = self.free().filter(|(_, slot)| slot.key == wanted.key);
+        let best = of_key
+            .map(|(seq, slot)| (common(&slot.cached, &wanted.tokens), seq))
+            .max()?;
+        let entry = self.kept.of(&wanted.owner);
+        if let Some(entry) = entry.filter(|entry| common(&entry.tokens, &wanted.tokens) > best.0) {
+            let mut state = Vec::new();
+            state.try_reserve_exact(entry.saved.state.len()).ok()?;
+            state.extend_from_slice(&entry.saved.state);
+            return Some((entry.tokens.clone(), state));
         }
-        let entry = self.kept.of(owner)?;
-        let mut state = Vec::new();
-        state.try_reserve_exact(entry.saved.state.len()).ok()?;
-        state.extend_from_slice(&entry.saved.state);
-        Some((entry.tokens.clone(), state))
+        let (n, seq) = best;
+        if n < self.slots[seq].cached.len() {
+            if self.slots[seq].is_of_other(Some(&wanted.owner)) {
+                self.keep_state(runner, seq);
+            }
+            if n == 0 || !self.forget(runner, seq, n) {
+                return None;
+            }
+            self.slots[seq].cached.truncate(n);
+        }
+        if !self.slots[seq].is_of_other(Some(&wanted.owner)) {
+            self.slots[seq].owner = Some(wanted.owner.clone());
+        }
+        let size = runner.state_size(seq);
+        let state = if size == 0 { None } else { runner.save(seq, size) };
+        Some((self.slots[seq].cached.clone(), state?))
     }
 
     /// Nobody comes back to what is cached of a sequence.

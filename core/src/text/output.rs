@@ -1,16 +1,29 @@
 //! From tokens to pieces: whole characters, stop strings, and which tokens stand behind which piece.
 
 use super::utf8::Assembler;
-use crate::{Token, TokenLogprobs};
+use crate::{Token, TokenLogprobs, ToolRequest};
 use std::collections::VecDeque;
 
 /// A piece of text that is certain, with the tokens that it completes.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Piece {
     pub text: String,
     pub tokens: Vec<Token>,
+    pub part: Part,
     /// One for each token, or none at all.
     pub logprobs: Vec<TokenLogprobs>,
+}
+
+/// What a piece belongs to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) enum Part {
+    /// The answer.
+    #[default]
+    Answer,
+    /// The thought before it.
+    Thought,
+    /// It is a call of a tool, and its text what the model wrote for it.
+    Call(ToolRequest),
 }
 
 /// The text of one generation on its way out.
@@ -25,8 +38,6 @@ pub(crate) struct Output {
     given: usize,
     /// Tokens not given out yet, each with the offset where its first character begins.
     tokens: VecDeque<(Token, usize)>,
-    /// Those of these tokens, where they are asked for.
-    logprobs: VecDeque<TokenLogprobs>,
 }
 
 impl Output {
@@ -39,13 +50,7 @@ impl Output {
             held: String::new(),
             given: 0,
             tokens: VecDeque::new(),
-            logprobs: VecDeque::new(),
         }
-    }
-
-    /// Keeps the log probabilities of the token that is pushed next. For each, or for none.
-    pub(crate) fn note(&mut self, logprobs: TokenLogprobs) {
-        self.logprobs.push_back(logprobs);
     }
 
     /// Takes a token and its bytes. True if a stop string is complete; then the text is what stands before it.
@@ -58,8 +63,6 @@ impl Output {
         self.held.truncate(at);
         let end = self.given + at;
         self.tokens.retain(|(_, begin)| *begin < end);
-        // Places never go back, so what is left is the beginning.
-        self.logprobs.truncate(self.tokens.len());
         self.assembler = Assembler::default();
         true
     }
@@ -70,13 +73,18 @@ impl Output {
         self.take(certain, piece);
     }
 
+    /// Moves everything into `piece`, which is empty: what comes next is no text, so none can go on. Incomplete characters are U+FFFD.
+    pub(crate) fn cut(&mut self, piece: &mut Piece) {
+        self.finish(piece);
+        self.assembler = Assembler::default();
+    }
+
     /// Ends the text and moves all of it into `piece`, which is empty.
     pub(crate) fn finish(&mut self, piece: &mut Piece) {
         self.assembler.finish(&mut self.held);
         self.take(self.held.len(), piece);
         // Tokens without text (control tokens at the end) belong to the last piece.
         piece.tokens.extend(self.tokens.drain(..).map(|(token, _)| token));
-        piece.logprobs.extend(self.logprobs.drain(..));
     }
 
     fn take(&mut self, n: usize, piece: &mut Piece) {
@@ -95,7 +103,6 @@ impl Output {
                 break;
             }
             piece.tokens.push(token);
-            piece.logprobs.extend(self.logprobs.pop_front());
             self.tokens.pop_front();
         }
     }
@@ -175,33 +182,6 @@ mod tests {
         let (text, tokens, _, _) = run(&[], &[b"a", b"\xf0\x9f"]);
         assert_eq!(text, "a\u{fffd}");
         assert_eq!(tokens, [0, 1]);
-    }
-
-    #[test]
-    fn log_probabilities_go_with_their_tokens_and_end_with_them() {
-        let mut output = Output::new(vec!["END".into()]);
-        let mut found: Vec<(Vec<Token>, Vec<Token>)> = Vec::new();
-        for (token, bytes) in ["one ", "E", "x", "EN", "D"].into_iter().enumerate() {
-            output.note(TokenLogprobs {
-                token: token as Token,
-                logprob: -1.0,
-                sampled_logprob: -1.0,
-                top: Vec::new(),
-            });
-            let stopped = output.push(token as Token, bytes.as_bytes());
-            let mut piece = Piece::default();
-            if stopped {
-                output.finish(&mut piece);
-            } else {
-                output.take_certain(&mut piece);
-            }
-            found.push((piece.tokens, piece.logprobs.iter().map(|one| one.token).collect()));
-        }
-        assert_eq!(
-            found.iter().map(|(tokens, _)| tokens.clone()).collect::<Vec<_>>(),
-            [vec![0], vec![], vec![1, 2], vec![], vec![]]
-        );
-        assert!(found.iter().all(|(tokens, noted)| tokens == noted), "{found:?}");
     }
 
     #[test]

@@ -768,6 +768,41 @@ pub unsafe extern "C" fn mullama_chat_messages_streaming_cancellable(
     })
 }
 
+/// Answers a conversation part by part, with the thought and the calls of tools among the parts.
+///
+/// The texts of the parts of kind `MULLAMA_EVENT_KIND_TEXT`, joined, are the record's `mullama_generation_text`; the same goes for the thought and the calls.
+///
+/// - `messages`: The messages, oldest first.
+/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+/// - `params`: How tokens are drawn.
+/// - `chat`: Tools, variables and the clock.
+/// - `options`: Stop strings and the like.
+///
+/// Returns: An answer that is still being generated, pulled part by part.
+///
+/// It is as `MullamaStream` is, but for what it gives. NULL on failure.
+///
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_context_chat_events(
+    context: *mut MullamaContext,
+    messages: *const MullamaMessage,
+    n_messages: i32,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    chat: *const MullamaChatOptions,
+    options: *const MullamaGenerateOptions,
+) -> *mut MullamaEventStream {
+    rt::handle(|| {
+        let messages = rt::structs(messages, n_messages, "messages")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        let chat = rt::params::<_, ChatOptions>(chat)?;
+        let options = rt::params::<_, GenerateOptions>(options)?;
+        Ok(rt::get::<Context>(context, "context")?
+            .chat_events_with(&messages, max_tokens, &sampler, &chat, &options)?)
+    })
+}
+
 /// Answers a conversation with a JSON text of a schema.
 ///
 /// The answer is whole: where the generation ends with another finish reason than `MULLAMA_FINISH_REASON_STOP`, the call answers `MULLAMA_ERR_GENERATION`, whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.

@@ -530,20 +530,20 @@ pub unsafe extern "C" fn mullama_conversation_excess_start(
 
 /// Puts other messages in the place of the oldest ones, as a summary of them.
 ///
-/// - `n_messages`: How many go, as `mullama_excess_n_messages` says: whole turns, in which messages of the system do not count.
+/// - `n_oldest`: How many go, as `mullama_excess_n_messages` says: whole turns, in which messages of the system do not count.
 /// - `messages`: What stands there instead; none drops them. A message of the system stays from then on, one of another role can be condensed again.
 ///
 /// Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_CONTEXT_BUSY`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_conversation_condense(
     conversation: *mut MullamaConversation,
-    n_messages: i32,
+    n_oldest: i32,
     messages: *const MullamaMessage,
     n_messages: i32,
 ) -> i32 {
     rt::status(|| {
         let messages = rt::structs(messages, n_messages, "messages")?;
-        Ok(rt::get::<Conversation>(conversation, "conversation")?.condense(n_messages, &messages)?)
+        Ok(rt::get::<Conversation>(conversation, "conversation")?.condense(n_oldest, &messages)?)
     })
 }
 

@@ -18,7 +18,7 @@ pub(crate) const DESCRIPTIONS: &[(i32, &CStr)] = &[
     (-2, c"The model file cannot be loaded."),
     (-3, c"The context cannot be created."),
     (-4, c"The text cannot be turned into tokens."),
-    (-5, c"The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives."),
+    (-5, c"The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives."),
     (-6, c"The sampler parameters are out of range."),
     (-7, c"The text cannot be embedded."),
     (-8, c"An argument is out of range or malformed."),
@@ -91,6 +91,9 @@ impl FromC<MullamaChatOptions> for ChatOptions {
             tools: rt::optional_text(given.tools, "tools")?.map(str::to_owned),
             variables: rt::optional_text(given.variables, "variables")?.map(str::to_owned),
             now_unix: (given.now_unix != MULLAMA_NOW_MACHINE).then_some(given.now_unix),
+            tool_choice: rt::optional_text(given.tool_choice, "tool_choice")?
+                .map(str::to_owned)
+                .unwrap_or_else(|| "auto".into()),
         })
     }
 }
@@ -103,6 +106,7 @@ impl From<&ChatOptions> for MullamaChatOptions {
             tools: std::ptr::null(),
             variables: std::ptr::null(),
             now_unix: record.now_unix.unwrap_or(MULLAMA_NOW_MACHINE),
+            tool_choice: std::ptr::null(),
             reserved: [0; 8],
         }
     }
@@ -490,6 +494,16 @@ impl FromC<MullamaScorePair> for ScorePair {
         Ok(Self {
             prompt: rt::text(given.prompt, "prompt")?.to_owned(),
             continuation: rt::text(given.continuation, "continuation")?.to_owned(),
+        })
+    }
+}
+
+impl FromC<MullamaToolResult> for ToolResult {
+    unsafe fn from_c(given: &MullamaToolResult) -> rt::Outcome<Self> {
+        Ok(Self {
+            id: rt::text(given.id, "id")?.to_owned(),
+            content: rt::text(given.content, "content")?.to_owned(),
+            is_error: given.is_error.is_set(),
         })
     }
 }

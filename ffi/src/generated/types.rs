@@ -24,7 +24,7 @@ pub const MULLAMA_ERR_CONTEXT: i32 = -3;
 /// The text cannot be turned into tokens.
 pub const MULLAMA_ERR_TOKENIZATION: i32 = -4;
 
-/// The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives.
+/// The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives.
 pub const MULLAMA_ERR_GENERATION: i32 = -5;
 
 /// The sampler parameters are out of range.
@@ -86,6 +86,15 @@ pub const MULLAMA_NOW_MACHINE: i64 = i64::MIN;
 
 /// Stands for an absent `seed`.
 pub const MULLAMA_SEED_RANDOM: u32 = u32::MAX;
+
+/// Part of the answer.
+pub const MULLAMA_EVENT_KIND_TEXT: i32 = 0;
+
+/// Part of the thought before it.
+pub const MULLAMA_EVENT_KIND_THINKING: i32 = 1;
+
+/// A call of a tool, whole.
+pub const MULLAMA_EVENT_KIND_TOOL_CALL: i32 = 2;
 
 /// An end-of-generation token was produced.
 pub const MULLAMA_FINISH_REASON_STOP: i32 = 0;
@@ -258,19 +267,37 @@ handle_type!(
     |value| value.close()
 );
 
+/// A conversation whose answer may need tools, step by step.
+///
+/// It keeps the messages. Each `mullama_tool_run_next` is one generation; where the model calls tools, their results are given with `mullama_tool_run_give` and the next step goes on from there, until a step has the answer. An opaque handle.
+pub struct MullamaToolRun {
+    _opaque: [u8; 0],
+}
+handle_type!(MullamaToolRun, mullama::ToolRun, 6, "tool run", |value| value.close());
+
+/// An answer that is still being generated, pulled part by part.
+///
+/// It is as `MullamaStream` is, but for what it gives. An opaque handle.
+pub struct MullamaEventStream {
+    _opaque: [u8; 0],
+}
+handle_type!(MullamaEventStream, mullama::EventStream, 7, "event stream", |value| {
+    value.close()
+});
+
 /// A generation that is still running, pulled piece by piece.
 ///
 /// Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. Where its pieces can be awaited it opens without waiting: a long prompt is read beside the event loop, and what is wrong with it comes instead of the first piece. An opaque handle.
 pub struct MullamaStream {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaStream, mullama::Stream, 6, "stream", |value| value.close());
+handle_type!(MullamaStream, mullama::Stream, 8, "stream", |value| value.close());
 
 /// The oldest messages of a conversation that have to go so that there is space. An opaque handle.
 pub struct MullamaExcess {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaExcess, mullama::Excess, 7, "excess", |_value| ());
+handle_type!(MullamaExcess, mullama::Excess, 9, "excess", |_value| ());
 
 /// How likely a token of a text was, and which others were likely in its place.
 ///
@@ -281,29 +308,54 @@ pub struct MullamaTokenLogprobs {
 handle_type!(
     MullamaTokenLogprobs,
     mullama::TokenLogprobs,
-    8,
+    10,
     "token logprobs",
     |_value| ()
 );
+
+/// A call of a tool in an answer. An opaque handle.
+pub struct MullamaToolRequest {
+    _opaque: [u8; 0],
+}
+handle_type!(MullamaToolRequest, mullama::ToolRequest, 11, "tool request", |_value| (
+));
 
 /// The record of one generation. An opaque handle.
 pub struct MullamaGeneration {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaGeneration, mullama::Generation, 9, "generation", |_value| ());
+handle_type!(MullamaGeneration, mullama::Generation, 12, "generation", |_value| ());
+
+/// A part of an answer that is still being generated. An opaque handle.
+pub struct MullamaGenerationEvent {
+    _opaque: [u8; 0],
+}
+handle_type!(
+    MullamaGenerationEvent,
+    mullama::GenerationEvent,
+    13,
+    "generation event",
+    |_value| ()
+);
 
 /// How likely a model finds a text. An opaque handle.
 pub struct MullamaScore {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaScore, mullama::Score, 10, "score", |_value| ());
+handle_type!(MullamaScore, mullama::Score, 14, "score", |_value| ());
 
 /// What a vocabulary has on one token. An opaque handle.
 pub struct MullamaTokenDetail {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaTokenDetail, mullama::TokenDetail, 11, "token detail", |_value| (
+handle_type!(MullamaTokenDetail, mullama::TokenDetail, 15, "token detail", |_value| (
 ));
+
+/// What one generation of a `MullamaToolRun` came to: calls that wait for their results, or the answer. An opaque handle.
+pub struct MullamaToolStep {
+    _opaque: [u8; 0],
+}
+handle_type!(MullamaToolStep, mullama::ToolStep, 16, "tool step", |_value| ());
 
 /// A list of MullamaTokenLogprobs, read by count and place. An opaque handle.
 pub struct MullamaTokenLogprobsList {
@@ -312,8 +364,20 @@ pub struct MullamaTokenLogprobsList {
 handle_type!(
     MullamaTokenLogprobsList,
     Vec<mullama::TokenLogprobs>,
-    12,
+    17,
     "token logprobs list",
+    |_value| ()
+);
+
+/// A list of MullamaToolRequest, read by count and place. An opaque handle.
+pub struct MullamaToolRequestList {
+    _opaque: [u8; 0],
+}
+handle_type!(
+    MullamaToolRequestList,
+    Vec<mullama::ToolRequest>,
+    18,
+    "tool request list",
     |_value| ()
 );
 
@@ -321,7 +385,7 @@ handle_type!(
 pub struct MullamaScoreList {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaScoreList, Vec<mullama::Score>, 13, "score list", |_value| ());
+handle_type!(MullamaScoreList, Vec<mullama::Score>, 19, "score list", |_value| ());
 
 /// A list of MullamaTokenDetail, read by count and place. An opaque handle.
 pub struct MullamaTokenDetailList {
@@ -330,7 +394,7 @@ pub struct MullamaTokenDetailList {
 handle_type!(
     MullamaTokenDetailList,
     Vec<mullama::TokenDetail>,
-    14,
+    20,
     "token detail list",
     |_value| ()
 );
@@ -342,7 +406,7 @@ pub struct MullamaPending {
 handle_type!(
     MullamaPending,
     crate::runtime::pending::Started,
-    15,
+    21,
     "pending",
     |value| value.close()
 );
@@ -405,12 +469,14 @@ pub struct MullamaChatOptions {
     pub add_generation_prompt: rt::Flag,
     /// A JSON list of messages instead of the typed ones, as other APIs have it.
     pub messages_json: *const c_char,
-    /// A JSON list of tools that the model may call.
+    /// A JSON list of tools that the model may call: objects with a `name`, a `description` and `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside the `type` of that name.
     pub tools: *const c_char,
     /// A JSON object of further variables of the template.
     pub variables: *const c_char,
     /// The template's clock, in seconds since 1970 UTC; `MULLAMA_NOW_MACHINE` takes the machine's. In a zeroed struct it is 1970. Default: `MULLAMA_NOW_MACHINE`.
     pub now_unix: i64,
+    /// Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once. Calls are read in the form in which the model's template writes them. A call that is asked for is generated under a constraint: it is whole unless the generation is cut short, and its arguments conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no tools refuses them with `MULLAMA_ERR_NOT_AVAILABLE`.
+    pub tool_choice: *const c_char,
     /// Zero; new fields will take from it.
     pub reserved: [u64; 8],
 }
@@ -525,9 +591,9 @@ pub struct MullamaGenerateOptions {
     pub stop: *const *const c_char,
     /// Strings that end the text; they are not part of it.
     pub n_stop: i32,
-    /// What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    /// What the text must conform to; of a conversation's answer, neither the thought before it nor a call of a tool. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
     pub constraint_kind: i32,
-    /// What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    /// What the text must conform to; of a conversation's answer, neither the thought before it nor a call of a tool. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
     pub constraint: *const c_char,
     /// Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without them nothing. In a zeroed struct it is 0, which asks for those of each token. Default: -1.
     pub n_logprobs: i32,
@@ -701,6 +767,18 @@ pub struct MullamaScorePair {
     pub continuation: *const c_char,
 }
 
+/// What a tool gave for one call.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaToolResult {
+    /// The call, by its `mullama_tool_request_id`.
+    pub id: *const c_char,
+    /// What the model reads; a special token written in it stays text.
+    pub content: *const c_char,
+    /// The tool failed, and the text says why; the model is told.
+    pub is_error: rt::Flag,
+}
+
 /// The earlier name of `MullamaCancelToken`.
 pub type MullamaMullamaCancelToken = MullamaCancelToken;
 
@@ -715,6 +793,9 @@ pub type MullamaMullamaConversation = MullamaConversation;
 
 /// The earlier name of `MullamaEmbeddingGenerator`.
 pub type MullamaMullamaEmbeddingGenerator = MullamaEmbeddingGenerator;
+
+/// The earlier name of `MullamaToolRun`.
+pub type MullamaMullamaToolRun = MullamaToolRun;
 
 /// The earlier name of `MullamaToolCall`.
 pub type MullamaMullamaToolCall = MullamaToolCall;
@@ -754,6 +835,9 @@ pub type MullamaMullamaScoreOptions = MullamaScoreOptions;
 
 /// The earlier name of `MullamaScorePair`.
 pub type MullamaMullamaScorePair = MullamaScorePair;
+
+/// The earlier name of `MullamaToolResult`.
+pub type MullamaMullamaToolResult = MullamaToolResult;
 
 /// The earlier name of `MullamaProgressCallback`.
 pub type MullamaMullamaProgressCallback = MullamaProgressCallback;

@@ -9,7 +9,15 @@ from pathlib import Path
 
 TINY = "mullama-tiny.Q8_0.gguf"
 # Of what is made.
-NEEDED = ("random-split-00001-of-00002.gguf", "markers.gguf", "vocab-only.gguf", "asserts-in-graph.gguf", "asserts-at-load.gguf")
+NEEDED = (
+    "random-split-00001-of-00002.gguf",
+    "markers.gguf",
+    "vocab-only.gguf",
+    "words.gguf",
+    "words-gpt2.gguf",
+    "asserts-in-graph.gguf",
+    "asserts-at-load.gguf",
+)
 
 
 def models_folder(root: Path) -> Path:

@@ -1,6 +1,7 @@
 """Assertions that a test plants into the engine of a client that is built with the feature `__planted`; nothing that is shipped has it.
 
-The runner writes a file, and the next call of the client's into the engine's shim reads it and takes it away (core/src/engine/shim/planted.cpp).
+The runner writes a file, and the next call of the client's into the engine's shim reads it and takes it away
+(core/src/engine/shim/planted.cpp).
 """
 
 from __future__ import annotations

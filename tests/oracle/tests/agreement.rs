@@ -92,9 +92,23 @@ fn greedy_tokens_of_a_random_sentencepiece_model_agree() {
 }
 
 #[test]
+fn greedy_tokens_agree_where_the_pre_tokeniser_is_whitespace() {
+    let prompts = ["the cat", "  the\tcat \n", "café 猫 xyz", "Ω"].map(str::to_owned);
+    for name in ["words.gguf", "words-gpt2.gguf"] {
+        assert_greedy_agrees(&made(name), &prompts, N, &params(true));
+    }
+}
+
+#[test]
 fn tokens_agree_in_every_kind_of_vocabulary() {
     assert_tokens_agree(&tiny());
-    for name in ["random-spm.F32.gguf", "random-bert.F32.gguf", "vocab-only.gguf"] {
+    for name in [
+        "random-spm.F32.gguf",
+        "random-bert.F32.gguf",
+        "vocab-only.gguf",
+        "words.gguf",
+        "words-gpt2.gguf",
+    ] {
         assert_tokens_agree(&made(name));
     }
 }

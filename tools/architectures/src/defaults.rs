@@ -202,7 +202,10 @@ fn special(architecture: &str) -> Vec<(&'static str, Value)> {
             let mut values = mla();
             if architecture == "dots3note" {
                 values.extend([
-                    number("attention.kv_lora_rank_swa", 16),
+                    // The indexer's cache turns its keys by a matrix that it makes where all layers' keys are as wide as the indexer's.
+                    number("attention.kv_lora_rank_swa", 56),
+                    number("attention.key_length_swa", 64),
+                    number("attention.value_length_swa", 56),
                     number("attention.key_length_mla_swa", 40),
                     number("attention.value_length_mla_swa", 32),
                     list("attention.sliding_window_pattern", &[0, 1]),

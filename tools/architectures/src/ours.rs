@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use mullama::{Context, ContextParams, EmbeddingGenerator, GenerateOptions, Model, SamplerParams};
+use mullama::{Context, ContextParams, EmbeddingGenerator, FlashAttn, GenerateOptions, Model, SamplerParams};
 
 use crate::child::say;
 
@@ -16,6 +16,11 @@ pub fn use_file(path: &Path) -> Result<(), String> {
     let params = ContextParams {
         n_ctx: 64,
         n_threads: 1,
+        // Its graph asserts with it, which is an error like others; what there is behind that is tried without.
+        flash_attn: match model.architecture() {
+            "plm" => FlashAttn::Off,
+            _ => FlashAttn::Auto,
+        },
         ..ContextParams::default()
     };
     let generated = Context::new_with(&model, &params).and_then(|context| {

@@ -79,7 +79,7 @@ pub fn use_file(path: &Path) -> Result<(), String> {
     };
     let model = Model(NonNull::new(model).ok_or_else(|| failure("load"))?);
     // SAFETY: the model is alive.
-    let (encodes, decodes, diffuses, n_vocab) = unsafe {
+    let (encodes, decodes, diffuses, n_vocab, is_plm) = unsafe {
         let model = model.0.as_ptr();
         let vocab = sys::llama_model_get_vocab(model);
         (
@@ -87,6 +87,7 @@ pub fn use_file(path: &Path) -> Result<(), String> {
             sys::llama_model_has_decoder(model),
             sys::llama_model_is_diffusion(model),
             sys::llama_vocab_n_tokens(vocab),
+            is_plm(model),
         )
     };
     // What both have Mullama refuses.
@@ -95,9 +96,20 @@ pub fn use_file(path: &Path) -> Result<(), String> {
     }
     tokenize(&model)?;
     if decodes && !diffuses {
-        run(&model, "generate", None, n_vocab)?;
+        run(&model, "generate", None, n_vocab, is_plm)?;
     }
-    run(&model, "embed", Some(sys::LLAMA_POOLING_TYPE_MEAN), n_vocab)
+    run(&model, "embed", Some(sys::LLAMA_POOLING_TYPE_MEAN), n_vocab, is_plm)
+}
+
+/// Whether the file is of the one architecture whose graph asserts where its values are stored as flash attention wants them.
+fn is_plm(model: *const sys::llama_model) -> bool {
+    let mut name = [0; 8];
+    // SAFETY: the model is alive; what is written is at most as long as the array and ends with NUL.
+    unsafe {
+        let key = c"general.architecture";
+        sys::llama_model_meta_val_str(model, key.as_ptr(), name.as_mut_ptr(), name.len());
+        CStr::from_ptr(name.as_ptr()) == c"plm"
+    }
 }
 
 fn tokenize(model: &Model) -> Result<(), String> {
@@ -119,7 +131,13 @@ fn tokenize(model: &Model) -> Result<(), String> {
 }
 
 /// A context of its own and two decodes in it.
-fn run(model: &Model, stage: &str, pooling: Option<sys::llama_pooling_type>, n_vocab: i32) -> Result<(), String> {
+fn run(
+    model: &Model,
+    stage: &str,
+    pooling: Option<sys::llama_pooling_type>,
+    n_vocab: i32,
+    is_plm: bool,
+) -> Result<(), String> {
     say(&format!("stage context to {stage}"));
     // SAFETY: the model is alive.
     let context = unsafe {
@@ -131,6 +149,9 @@ fn run(model: &Model, stage: &str, pooling: Option<sys::llama_pooling_type>, n_v
         params.n_threads = 1;
         params.n_threads_batch = 1;
         params.no_perf = true;
+        if is_plm {
+            params.flash_attn_type = sys::LLAMA_FLASH_ATTN_TYPE_DISABLED;
+        }
         if let Some(pooling) = pooling {
             params.embeddings = true;
             params.pooling_type = pooling;

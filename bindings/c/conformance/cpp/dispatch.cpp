@@ -23,6 +23,7 @@ const std::vector<std::string> features{
     "context.chat/async_result",
     "context.chat/result",
     "context.chat/stream",
+    "context.chat_events/stream",
     "context.clear_cache",
     "context.generate",
     "context.generate/async",
@@ -67,6 +68,9 @@ const std::vector<std::string> features{
     "embedding_generator.embed_batch/async",
     "embedding_generator.new",
     "embedding_generator.new/async",
+    "event_stream.finish",
+    "event_stream.next",
+    "event_stream.try_next",
     "leaked_objects",
     "live_handles",
     "max_devices",
@@ -89,8 +93,27 @@ const std::vector<std::string> features{
     "supports_mlock",
     "supports_mmap",
     "system_info",
+    "tool_run.give",
+    "tool_run.messages",
+    "tool_run.new",
+    "tool_run.next",
+    "tool_run.next/async",
     "version",
 };
+
+template <>
+json tagged(const mullama::EventKind& value) {
+  return {"enum", std::string(mullama::to_string(value))};
+}
+
+template <>
+mullama::EventKind Reader<mullama::EventKind>::read(const json& value, Objects&) {
+  if (value[0] == "i64") return static_cast<mullama::EventKind>(number<std::int32_t>(value));
+  if (value[1] == "text") return mullama::EventKind::text;
+  if (value[1] == "thinking") return mullama::EventKind::thinking;
+  if (value[1] == "tool_call") return mullama::EventKind::tool_call;
+  throw Wrong("no value " + value.dump());
+}
 
 template <>
 json tagged(const mullama::FinishReason& value) {
@@ -258,6 +281,7 @@ mullama::ChatOptions Reader<mullama::ChatOptions>::read(const json& value, Objec
   read_field(fields, "tools", made.tools, objects);
   read_field(fields, "variables", made.variables, objects);
   read_field(fields, "now_unix", made.now_unix, objects);
+  read_field(fields, "tool_choice", made.tool_choice, objects);
   return made;
 }
 
@@ -410,6 +434,16 @@ mullama::ScorePair Reader<mullama::ScorePair>::read(const json& value, Objects& 
 }
 
 template <>
+mullama::ToolResult Reader<mullama::ToolResult>::read(const json& value, Objects& objects) {
+  mullama::ToolResult made{};
+  const json& fields = payload(value, "record");
+  read_field(fields, "id", made.id, objects);
+  read_field(fields, "content", made.content, objects);
+  read_field(fields, "is_error", made.is_error, objects);
+  return made;
+}
+
+template <>
 json tagged(const mullama::Constraint& value) {
   using Kind = mullama::Constraint::Kind;
   if (value.kind == Kind::json_schema) return {"union", json::array({"json_schema", tagged(value.text)})};
@@ -462,12 +496,34 @@ json tagged(const mullama::TokenLogprobs& value) {
 }
 
 template <>
+json tagged(const mullama::ToolRequest& value) {
+  json fields = json::object();
+  fields["id"] = tagged(value.id);
+  fields["name"] = tagged(value.name);
+  fields["arguments"] = tagged(value.arguments);
+  return {"record", fields};
+}
+
+template <>
 json tagged(const mullama::Generation& value) {
   json fields = json::object();
   fields["text"] = tagged(value.text);
   fields["tokens"] = tagged(value.tokens);
   fields["finish_reason"] = tagged(value.finish_reason);
   fields["stats"] = tagged(value.stats);
+  fields["thinking"] = tagged(value.thinking);
+  fields["tool_calls"] = tagged(value.tool_calls);
+  fields["logprobs"] = tagged(value.logprobs);
+  return {"record", fields};
+}
+
+template <>
+json tagged(const mullama::GenerationEvent& value) {
+  json fields = json::object();
+  fields["kind"] = tagged(value.kind);
+  fields["text"] = tagged(value.text);
+  fields["tokens"] = tagged(value.tokens);
+  fields["tool_call"] = tagged(value.tool_call);
   fields["logprobs"] = tagged(value.logprobs);
   return {"record", fields};
 }
@@ -488,6 +544,15 @@ json tagged(const mullama::TokenDetail& value) {
   fields["text"] = tagged(value.text);
   fields["kind"] = tagged(value.kind);
   fields["score"] = tagged(value.score);
+  return {"record", fields};
+}
+
+template <>
+json tagged(const mullama::ToolStep& value) {
+  json fields = json::object();
+  fields["calls"] = tagged(value.calls);
+  fields["answer"] = tagged(value.answer);
+  fields["step"] = tagged(value.step);
   return {"record", fields};
 }
 
@@ -1040,6 +1105,32 @@ const std::vector<Arm> arms{
          }
        }
      }},
+    {"context.chat_events/stream", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_chat = call.read_or<ChatOptions>("chat", ChatOptions{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"messages", "max_tokens", "sampler", "chat", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Context>().chat_events(c_messages));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Context>().chat_events(c_messages, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Context>().chat_events(c_messages, c_max_tokens, c_sampler));
+         }
+         case 4: {
+           return call.answer(call.target<mullama::Context>().chat_events(c_messages, c_max_tokens, c_sampler, c_chat));
+         }
+         default: {
+           return call.answer(call.target<mullama::Context>().chat_events(c_messages, c_max_tokens, c_sampler, c_chat, c_options));
+         }
+       }
+     }},
     {"context.parse", "",
      []([[maybe_unused]] Request& call) -> json {
        const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
@@ -1399,9 +1490,9 @@ const std::vector<Arm> arms{
      }},
     {"conversation.condense", "",
      []([[maybe_unused]] Request& call) -> json {
-       const auto c_n_messages = call.read<std::int32_t>("n_messages");
+       const auto c_n_oldest = call.read<std::int32_t>("n_oldest");
        const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
-       call.target<mullama::Conversation>().condense(c_n_messages, c_messages); return tagged();
+       call.target<mullama::Conversation>().condense(c_n_oldest, c_messages); return tagged();
      }},
     {"conversation.fork", "",
      []([[maybe_unused]] Request& call) -> json {
@@ -1477,6 +1568,57 @@ const std::vector<Arm> arms{
          }
        }
      }},
+    {"tool_run.new", "",
+     []([[maybe_unused]] Request& call) -> json {
+       auto& c_context = call.object<mullama::Context>("context");
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       const auto c_tools = call.read<std::string>("tools");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_chat = call.read_or<ChatOptions>("chat", ChatOptions{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       const auto c_max_steps = call.read_or<std::int32_t>("max_steps", std::int32_t(8));
+       switch (call.given({"context", "messages", "tools", "max_tokens", "sampler", "chat", "options", "max_steps"})) {
+         case 0:
+         case 1:
+         case 2:
+         case 3: {
+           return call.answer(mullama::ToolRun(c_context, c_messages, c_tools));
+         }
+         case 4: {
+           return call.answer(mullama::ToolRun(c_context, c_messages, c_tools, c_max_tokens));
+         }
+         case 5: {
+           return call.answer(mullama::ToolRun(c_context, c_messages, c_tools, c_max_tokens, c_sampler));
+         }
+         case 6: {
+           return call.answer(mullama::ToolRun(c_context, c_messages, c_tools, c_max_tokens, c_sampler, c_chat));
+         }
+         case 7: {
+           return call.answer(mullama::ToolRun(c_context, c_messages, c_tools, c_max_tokens, c_sampler, c_chat, c_options));
+         }
+         default: {
+           return call.answer(mullama::ToolRun(c_context, c_messages, c_tools, c_max_tokens, c_sampler, c_chat, c_options, c_max_steps));
+         }
+       }
+     }},
+    {"tool_run.next", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(call.target<mullama::ToolRun>().next());
+     }},
+    {"tool_run.next/async", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(call.waited_for(call.target<mullama::ToolRun>().next_async()));
+     }},
+    {"tool_run.give", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_results = call.read<std::vector<ToolResult>>("results");
+       call.target<mullama::ToolRun>().give(c_results); return tagged();
+     }},
+    {"tool_run.messages", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(call.target<mullama::ToolRun>().messages());
+     }},
 };
 
 json fact(const Object& object, const std::string& name) {
@@ -1524,6 +1666,16 @@ Object clone(const Object& object) {
 }
 
 json stream_method(Object& object, const std::string& op) {
+  if (auto* it = std::get_if<mullama::EventStream>(&object)) {
+    if (op == "drain") {
+      json pieces = json::array();
+      for (const auto& piece : *it) pieces.push_back(tagged(piece));
+      return {"list", pieces};
+    }
+    if (op == "next") return tagged(it->next());
+    if (op == "try_next") return tagged(it->try_next());
+    if (op == "finish") return tagged(it->finish());
+  }
   if (auto* it = std::get_if<mullama::Stream>(&object)) {
     if (op == "drain") {
       json pieces = json::array();

@@ -8,6 +8,22 @@
 
 namespace mullama {
 
+inline EventStream::EventStream(Handle handle) : handle_(std::move(handle)) {
+  handle_.required();
+}
+
+inline std::optional<GenerationEvent> EventStream::next() {
+  return detail::perhaps(detail::GenerationEventHandle(mullama_event_stream_next(handle_.get())));
+}
+
+inline std::optional<GenerationEvent> EventStream::try_next() {
+  return detail::perhaps(detail::GenerationEventHandle(mullama_event_stream_try_next(handle_.get())));
+}
+
+inline Generation EventStream::finish() {
+  return detail::from_c(detail::GenerationHandle(mullama_event_stream_finish(handle_.get())));
+}
+
 inline Stream::Stream(Handle handle) : handle_(std::move(handle)) {
   handle_.required();
 }
@@ -376,6 +392,20 @@ inline Stream Context::chat_stream(
       handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_chat.value, &c_options.value)));
 }
 
+inline EventStream Context::chat_events(
+    const std::vector<ChatMessage>& messages,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const ChatOptions& chat,
+    const GenerateOptions& options) {
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::ChatOptionsC c_chat(chat);
+  detail::GenerateOptionsC c_options(options);
+  return EventStream(EventStream::Handle(mullama_context_chat_events(
+      handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_chat.value, &c_options.value)));
+}
+
 inline std::string Context::parse(
     const std::vector<ChatMessage>& messages,
     std::string_view schema,
@@ -621,10 +651,10 @@ inline Pending<Excess> Conversation::excess_async(std::int32_t n_tokens) const {
   return detail::started_record<detail::ExcessHandle>(mullama_pending_take_record, mullama_conversation_excess_start(handle_.get(), n_tokens));
 }
 
-inline void Conversation::condense(std::int32_t n_messages, const std::vector<ChatMessage>& messages) {
+inline void Conversation::condense(std::int32_t n_oldest, const std::vector<ChatMessage>& messages) {
   const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
   detail::check(mullama_conversation_condense(
-      handle_.get(), n_messages, c_messages.data(), c_messages.count()));
+      handle_.get(), n_oldest, c_messages.data(), c_messages.count()));
 }
 
 inline Conversation Conversation::fork() const {
@@ -699,6 +729,57 @@ inline Pending<std::vector<std::vector<float>>> EmbeddingGenerator::embed_batch_
 }
 
 inline void EmbeddingGenerator::close() noexcept {
+  handle_.close();
+}
+
+inline ToolRun::ToolRun(
+    const Context& context,
+    const std::vector<ChatMessage>& messages,
+    std::string_view tools,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const ChatOptions& chat,
+    const GenerateOptions& options,
+    std::int32_t max_steps) {
+  detail::require_abi();
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
+  const std::string c_tools = detail::copied(tools, "tools");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::ChatOptionsC c_chat(chat);
+  detail::GenerateOptionsC c_options(options);
+  adopt(Handle(mullama_tool_run_new(
+      context.handle(), c_messages.data(), c_messages.count(), c_tools.c_str(), max_tokens, &c_sampler.value, &c_chat.value, &c_options.value, max_steps)));
+}
+
+inline ToolRun::ToolRun(Handle handle) {
+  adopt(std::move(handle));
+}
+
+inline void ToolRun::adopt(Handle handle) {
+  handle.required();
+  handle_ = std::move(handle);
+}
+
+inline ToolStep ToolRun::next() const {
+  return detail::from_c(detail::ToolStepHandle(mullama_tool_run_next(handle_.get())));
+}
+
+inline Pending<ToolStep> ToolRun::next_async() const {
+  return detail::started_record<detail::ToolStepHandle>(mullama_pending_take_record, mullama_tool_run_next_start(handle_.get()));
+}
+
+inline void ToolRun::give(const std::vector<ToolResult>& results) {
+  const detail::Records<detail::ToolResultC> c_results(results, "results");
+  detail::check(mullama_tool_run_give(handle_.get(), c_results.data(), c_results.count()));
+}
+
+inline std::string ToolRun::messages() const {
+  return detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_tool_run_messages(handle_.get(), buffer_, capacity_);
+  });
+}
+
+inline void ToolRun::close() noexcept {
   handle_.close();
 }
 

@@ -116,6 +116,13 @@ struct ScorePairC {
   explicit ScorePairC(const ScorePair& from);
 };
 
+/// A `ToolResult` as C sees it; it points into the record it was made from.
+struct ToolResultC {
+  MullamaToolResult value{};
+
+  explicit ToolResultC(const ToolResult& from);
+};
+
 inline ToolCallC::ToolCallC(const ToolCall& from) : c_id(from.id, "id") {
   value.name = detail::checked(from.name, "name");
   value.arguments = detail::checked(from.arguments, "arguments");
@@ -138,6 +145,7 @@ inline ChatOptionsC::ChatOptionsC(const ChatOptions& from) : c_messages_json(fro
   value.tools = c_tools.c_str();
   value.variables = c_variables.c_str();
   value.now_unix = from.now_unix.value_or(MULLAMA_NOW_MACHINE);
+  value.tool_choice = detail::checked(from.tool_choice, "tool_choice");
 }
 
 inline ContextParamsC::ContextParamsC(const ContextParams& from) {
@@ -250,6 +258,12 @@ inline ScorePairC::ScorePairC(const ScorePair& from) {
   value.continuation = detail::checked(from.continuation, "continuation");
 }
 
+inline ToolResultC::ToolResultC(const ToolResult& from) {
+  value.id = detail::checked(from.id, "id");
+  value.content = detail::checked(from.content, "content");
+  value.is_error = from.is_error;
+}
+
 inline GenerationStats from_c(const MullamaGenerationStats& from) {
   GenerationStats value{};
   value.n_prompt = from.n_prompt;
@@ -340,6 +354,41 @@ inline std::vector<TokenLogprobs> from_c(TokenLogprobsListHandle made) {
   return records<TokenLogprobsHandle>(made.required(), mullama_token_logprobs_list_count, mullama_token_logprobs_list_at);
 }
 
+using ToolRequestHandle = Owned<MullamaToolRequest, mullama_tool_request_free>;
+
+inline std::string tool_request_id(const MullamaToolRequest* from) {
+  return detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_tool_request_id(from, buffer_, capacity_);
+  });
+}
+
+inline std::string tool_request_name(const MullamaToolRequest* from) {
+  return detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_tool_request_name(from, buffer_, capacity_);
+  });
+}
+
+inline std::string tool_request_arguments(const MullamaToolRequest* from) {
+  return detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_tool_request_arguments(from, buffer_, capacity_);
+  });
+}
+
+inline ToolRequest from_c(ToolRequestHandle made) {
+  const MullamaToolRequest* from = made.required();
+  ToolRequest value{};
+  value.id = tool_request_id(from);
+  value.name = tool_request_name(from);
+  value.arguments = tool_request_arguments(from);
+  return value;
+}
+
+using ToolRequestListHandle = Owned<MullamaToolRequestList, mullama_tool_request_list_free>;
+
+inline std::vector<ToolRequest> from_c(ToolRequestListHandle made) {
+  return records<ToolRequestHandle>(made.required(), mullama_tool_request_list_count, mullama_tool_request_list_at);
+}
+
 using GenerationHandle = Owned<MullamaGeneration, mullama_generation_free>;
 
 inline std::string generation_text(const MullamaGeneration* from) {
@@ -362,6 +411,16 @@ inline GenerationStats generation_stats(const MullamaGeneration* from) {
   return detail::from_c(detail::written<MullamaGenerationStats>(mullama_generation_stats, from));
 }
 
+inline std::string generation_thinking(const MullamaGeneration* from) {
+  return detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_generation_thinking(from, buffer_, capacity_);
+  });
+}
+
+inline std::vector<ToolRequest> generation_tool_calls(const MullamaGeneration* from) {
+  return detail::from_c(detail::ToolRequestListHandle(mullama_generation_tool_calls(from)));
+}
+
 inline std::vector<TokenLogprobs> generation_logprobs(const MullamaGeneration* from) {
   return detail::from_c(detail::TokenLogprobsListHandle(mullama_generation_logprobs(from)));
 }
@@ -373,7 +432,46 @@ inline Generation from_c(GenerationHandle made) {
   value.tokens = generation_tokens(from);
   value.finish_reason = generation_finish_reason(from);
   value.stats = generation_stats(from);
+  value.thinking = generation_thinking(from);
+  value.tool_calls = generation_tool_calls(from);
   value.logprobs = generation_logprobs(from);
+  return value;
+}
+
+using GenerationEventHandle = Owned<MullamaGenerationEvent, mullama_generation_event_free>;
+
+inline EventKind generation_event_kind(const MullamaGenerationEvent* from) {
+  return static_cast<EventKind>(detail::count(mullama_generation_event_kind(from)));
+}
+
+inline std::string generation_event_text(const MullamaGenerationEvent* from) {
+  return detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_generation_event_text(from, buffer_, capacity_);
+  });
+}
+
+inline std::vector<TokenId> generation_event_tokens(const MullamaGenerationEvent* from) {
+  return detail::filled_list<TokenId>(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_generation_event_tokens(from, buffer_, capacity_);
+  });
+}
+
+inline std::optional<ToolRequest> generation_event_tool_call(const MullamaGenerationEvent* from) {
+  return detail::perhaps(detail::ToolRequestHandle(mullama_generation_event_tool_call(from)));
+}
+
+inline std::vector<TokenLogprobs> generation_event_logprobs(const MullamaGenerationEvent* from) {
+  return detail::from_c(detail::TokenLogprobsListHandle(mullama_generation_event_logprobs(from)));
+}
+
+inline GenerationEvent from_c(GenerationEventHandle made) {
+  const MullamaGenerationEvent* from = made.required();
+  GenerationEvent value{};
+  value.kind = generation_event_kind(from);
+  value.text = generation_event_text(from);
+  value.tokens = generation_event_tokens(from);
+  value.tool_call = generation_event_tool_call(from);
+  value.logprobs = generation_event_logprobs(from);
   return value;
 }
 
@@ -444,6 +542,29 @@ using TokenDetailListHandle = Owned<MullamaTokenDetailList, mullama_token_detail
 
 inline std::vector<TokenDetail> from_c(TokenDetailListHandle made) {
   return records<TokenDetailHandle>(made.required(), mullama_token_detail_list_count, mullama_token_detail_list_at);
+}
+
+using ToolStepHandle = Owned<MullamaToolStep, mullama_tool_step_free>;
+
+inline std::vector<ToolRequest> tool_step_calls(const MullamaToolStep* from) {
+  return detail::from_c(detail::ToolRequestListHandle(mullama_tool_step_calls(from)));
+}
+
+inline std::optional<Generation> tool_step_answer(const MullamaToolStep* from) {
+  return detail::perhaps(detail::GenerationHandle(mullama_tool_step_answer(from)));
+}
+
+inline std::int32_t tool_step_step(const MullamaToolStep* from) {
+  return detail::count(mullama_tool_step_step(from));
+}
+
+inline ToolStep from_c(ToolStepHandle made) {
+  const MullamaToolStep* from = made.required();
+  ToolStep value{};
+  value.calls = tool_step_calls(from);
+  value.answer = tool_step_answer(from);
+  value.step = tool_step_step(from);
+  return value;
 }
 
 }  // namespace detail

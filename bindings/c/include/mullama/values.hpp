@@ -26,6 +26,8 @@ class Model;
 class Context;
 class Conversation;
 class EmbeddingGenerator;
+class ToolRun;
+class EventStream;
 class Stream;
 
 /// Why a call failed; the numbers are the same in all languages.
@@ -38,8 +40,7 @@ enum class ErrorCode : std::int32_t {
   context = -3,
   /// The text cannot be turned into tokens.
   tokenization = -4,
-  /// The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the
-  /// call gives.
+  /// The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives.
   generation = -5,
   /// The sampler parameters are out of range.
   sampler = -6,
@@ -124,6 +125,29 @@ constexpr std::string_view to_string(ErrorCode value) noexcept {
       return "engine";
     case ErrorCode::file:
       return "file";
+  }
+  return "";
+}
+
+/// What a part of an answer is.
+enum class EventKind : std::int32_t {
+  /// Part of the answer.
+  text = 0,
+  /// Part of the thought before it.
+  thinking = 1,
+  /// A call of a tool, whole.
+  tool_call = 2,
+};
+
+/// The value's name, as `text`; empty for a number that is none of them.
+constexpr std::string_view to_string(EventKind value) noexcept {
+  switch (value) {
+    case EventKind::text:
+      return "text";
+    case EventKind::thinking:
+      return "thinking";
+    case EventKind::tool_call:
+      return "tool_call";
   }
   return "";
 }
@@ -364,7 +388,7 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.4.0";
-inline constexpr std::string_view api_digest = "7d044c9473679d8858973b70c51dd3ea55136274e95bac1a3cb33d45e104a8b4";
+inline constexpr std::string_view api_digest = "f75ca9399ce865406acdf313cefae26be6d273051145af9124d8a76db7c47546";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 6> error_data_keys{"n_generated", "finish_reason", "needed", "available", "index", "line"};
@@ -444,12 +468,19 @@ struct ChatOptions {
   bool add_generation_prompt = true;
   /// A JSON list of messages instead of the typed ones, as other APIs have it.
   std::optional<std::string> messages_json{};
-  /// A JSON list of tools that the model may call.
+  /// A JSON list of tools that the model may call: objects with a `name`, a `description` and `parameters`, a JSON Schema of an object;
+  /// alone or, as other APIs have them, under `function` beside the `type` of that name.
   std::optional<std::string> tools{};
   /// A JSON object of further variables of the template.
   std::optional<std::string> variables{};
   /// The template's clock, in seconds since 1970 UTC; `std::nullopt` takes the machine's.
   std::optional<std::int64_t> now_unix{};
+  /// Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it writes for text, `"required"` makes
+  /// it call one or more of them, and a tool's name that one, once. Calls are read in the form in which the model's template writes them.
+  /// A call that is asked for is generated under a constraint: it is whole unless the generation is cut short, and its arguments conform
+  /// to the tool's `parameters`. Where a template takes tools and the form of its calls is not known, `"auto"` leaves them in the text,
+  /// and a call cannot be asked for. A template that knows no tools refuses them with `ErrorCode::not_available`.
+  std::string tool_choice = "auto";
 };
 
 /// How a context is created.
@@ -555,9 +586,10 @@ struct LogitBias {
 struct GenerateOptions {
   /// Strings that end the text; they are not part of it.
   std::vector<std::string> stop{};
-  /// What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it
-  /// is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order;
-  /// a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+  /// What the text must conform to; of a conversation's answer, neither the thought before it nor a call of a tool. Each token is drawn
+  /// among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may
+  /// have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like
+  /// `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
   std::optional<Constraint> constraint{};
   /// Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k likeliest tokens at each place, too. A
   /// place costs a look at every token of the vocabulary; without them nothing.
@@ -616,6 +648,17 @@ struct TokenLogprobs {
   std::vector<TopLogprob> top{};
 };
 
+/// A call of a tool in an answer.
+struct ToolRequest {
+  /// What the tool's answer names it by: `call_0` and so on, counted over the conversation; nine letters and digits where the template
+  /// asks for that.
+  std::string id{};
+  /// The tool, as the model wrote it; it need not be one of those that it was given.
+  std::string name{};
+  /// The arguments as the model wrote them, in its order; a JSON object, unless the model does not keep to that.
+  std::string arguments{};
+};
+
 /// The record of one generation.
 struct Generation {
   /// The text; bytes that never became a whole character are U+FFFD.
@@ -626,7 +669,27 @@ struct Generation {
   FinishReason finish_reason{};
   /// Counts and times.
   GenerationStats stats{};
+  /// Of a conversation's answer the thought that the model wrote before it, in the tags of its template; empty where there is none.
+  /// `text` goes without it.
+  std::string thinking{};
+  /// The calls of tools in a conversation's answer, in their order; `text` goes without them. What is no whole call, as at the end of a
+  /// generation that was cut short, stays text.
+  std::vector<ToolRequest> tool_calls{};
   /// Log probabilities of each of `tokens`, one record for each, in their order; none unless `GenerateOptions::n_logprobs` asks for them.
+  std::vector<TokenLogprobs> logprobs{};
+};
+
+/// A part of an answer that is still being generated.
+struct GenerationEvent {
+  /// What it is.
+  EventKind kind{};
+  /// Whole characters; of a call what the model wrote for it.
+  std::string text{};
+  /// The tokens behind it, shape (n,).
+  std::vector<TokenId> tokens{};
+  /// The call; `std::nullopt` for the other kinds.
+  std::optional<ToolRequest> tool_call{};
+  /// Log probabilities of each of `tokens`, as `Generation::logprobs` has them.
   std::vector<TokenLogprobs> logprobs{};
 };
 
@@ -787,6 +850,26 @@ struct TokenDetail {
   TokenKind kind{};
   /// Its score, which a SentencePiece vocabulary merges by; 0 where the vocabulary has none.
   float score{};
+};
+
+/// What a tool gave for one call.
+struct ToolResult {
+  /// The call, by its `ToolRequest::id`.
+  std::string id{};
+  /// What the model reads; a special token written in it stays text.
+  std::string content{};
+  /// The tool failed, and the text says why; the model is told.
+  bool is_error = false;
+};
+
+/// What one generation of a `ToolRun` came to: calls that wait for their results, or the answer.
+struct ToolStep {
+  /// The calls, none where there is an answer.
+  std::vector<ToolRequest> calls{};
+  /// The record of the answer; `std::nullopt` where there are calls.
+  std::optional<Generation> answer{};
+  /// Which generation it was, from 1 on.
+  std::int32_t step{};
 };
 
 #if defined(__GNUC__) && !defined(__clang__)

@@ -330,6 +330,30 @@ pub fn context_chat_stream_async<'env>(
     objects::wrap(&into, Arc::new(core::Stream::from(made)))
 }
 
+/// Answers a conversation part by part, with the thought and the calls of tools among the parts.
+#[napi(js_name = "contextChatEventsAsync", catch_unwind)]
+pub fn context_chat_events_async<'env>(
+    env: &'env Env,
+    into: Unknown<'env>,
+    this: Unknown<'env>,
+    messages: Unknown<'env>,
+    max_tokens: Unknown<'env>,
+    sampler: Unknown<'env>,
+    chat: Unknown<'env>,
+    options: Unknown<'env>,
+) -> Result<Unknown<'env>> {
+    let this = handles::context(&this, "this")?;
+    let messages = params::list_chat_message(&messages, "messages")?;
+    let max_tokens = input::i32(&max_tokens, "maxTokens")?;
+    let sampler = params::sampler_params(&sampler, "sampler")?;
+    let chat = params::chat_options(&chat, "chat")?;
+    let options = params::generate_options(&options, "options")?;
+    let made = this
+        .chat_events_async_with(&messages, max_tokens, &sampler, &chat, &options)
+        .or_throw(env)?;
+    objects::wrap(&into, Arc::new(core::EventStream::from(made)))
+}
+
 /// Answers a conversation with a JSON text of a schema.
 #[napi(js_name = "contextParse", catch_unwind)]
 pub fn context_parse<'env>(

@@ -249,11 +249,11 @@ pub fn conversation_excess_async<'env>(
 
 /// Puts other messages in the place of the oldest ones, as a summary of them.
 #[napi(js_name = "conversationCondense", catch_unwind)]
-pub fn conversation_condense(env: &Env, this: Unknown, n_messages: Unknown, messages: Unknown) -> Result<()> {
+pub fn conversation_condense(env: &Env, this: Unknown, n_oldest: Unknown, messages: Unknown) -> Result<()> {
     let this = handles::conversation(&this, "this")?;
-    let n_messages = input::i32(&n_messages, "nMessages")?;
+    let n_oldest = input::i32(&n_oldest, "nOldest")?;
     let messages = params::list_chat_message(&messages, "messages")?;
-    this.condense(n_messages, &messages).or_throw(env)
+    this.condense(n_oldest, &messages).or_throw(env)
 }
 
 /// Begins another conversation that has said the same so far.

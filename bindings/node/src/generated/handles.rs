@@ -30,6 +30,16 @@ pub fn embedding_generator<'env>(value: &Unknown<'env>, what: &str) -> Result<&'
     objects::native(value, what, "an EmbeddingGenerator")
 }
 
+/// The native object of a ToolRun.
+pub fn tool_run<'env>(value: &Unknown<'env>, what: &str) -> Result<&'env core::ToolRun> {
+    objects::native(value, what, "a ToolRun")
+}
+
+/// The native object of an EventStream, shared with whoever waits for its next piece.
+pub fn event_stream<'env>(value: &Unknown<'env>, what: &str) -> Result<&'env Arc<core::EventStream>> {
+    objects::native(value, what, "an EventStream")
+}
+
 /// The native object of a Stream, shared with whoever waits for its next piece.
 pub fn stream<'env>(value: &Unknown<'env>, what: &str) -> Result<&'env Arc<core::Stream>> {
     objects::native(value, what, "a Stream")

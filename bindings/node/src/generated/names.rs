@@ -5,6 +5,16 @@
 #[allow(unused_imports)] // an API without enums needs none of it
 use crate::generated::prelude::*;
 
+/// A name of `EventKind`.
+pub fn event_kind(value: &Unknown, what: &'static str) -> Result<core::EventKind> {
+    input::name(
+        value,
+        what,
+        core::EventKind::from_name,
+        "one of 'text', 'thinking', 'tool_call'",
+    )
+}
+
 /// A name of `FinishReason`.
 pub fn finish_reason(value: &Unknown, what: &'static str) -> Result<core::FinishReason> {
     input::name(

@@ -89,12 +89,13 @@ pub fn chat_options(value: &Unknown, what: &'static str) -> Result<core::ChatOpt
             "tools" => params.tools = input::option(&value, "tools", input::json)?,
             "variables" => params.variables = input::option(&value, "variables", input::json)?,
             "nowUnix" => params.now_unix = input::option(&value, "nowUnix", input::i64)?,
+            "toolChoice" => input::fill(&mut params.tool_choice, &value, "toolChoice", input::text)?,
             _ => {
                 return Err(input::unknown_option(
                     &value,
                     what,
                     &key,
-                    "addGenerationPrompt, messagesJson, tools, variables, nowUnix",
+                    "addGenerationPrompt, messagesJson, tools, variables, nowUnix, toolChoice",
                 ))
             }
         }
@@ -382,6 +383,31 @@ pub fn score_pair(value: &Unknown, what: &'static str) -> Result<core::ScorePair
 /// Several of them.
 pub fn list_score_pair(value: &Unknown, what: &'static str) -> Result<Vec<core::ScorePair>> {
     input::list(value, what, score_pair)
+}
+
+/// `ToolResult` from an object; what it leaves out keeps its default.
+pub fn tool_result(value: &Unknown, what: &'static str) -> Result<core::ToolResult> {
+    let mut given_id = None;
+    let mut given_content = None;
+    let mut given_is_error = false;
+    for (key, value) in input::entries_or_tuple(value, what, &["id", "content"])? {
+        match key.as_str() {
+            "id" => given_id = Some(input::text(&value, "id")?),
+            "content" => given_content = Some(input::text(&value, "content")?),
+            "isError" => input::fill(&mut given_is_error, &value, "isError", input::bool)?,
+            _ => return Err(input::unknown_option(&value, what, &key, "id, content, isError")),
+        }
+    }
+    Ok(core::ToolResult {
+        id: given_id.ok_or_else(|| input::missing_option(value, what, "id"))?,
+        content: given_content.ok_or_else(|| input::missing_option(value, what, "content"))?,
+        is_error: given_is_error,
+    })
+}
+
+/// Several of them.
+pub fn list_tool_result(value: &Unknown, what: &'static str) -> Result<Vec<core::ToolResult>> {
+    input::list(value, what, tool_result)
 }
 
 /// `Constraint` from an object with one property.

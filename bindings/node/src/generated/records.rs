@@ -54,6 +54,15 @@ pub fn token_logprobs<'env>(env: &'env Env, record: core::TokenLogprobs) -> Resu
     Ok(object)
 }
 
+/// A `ToolRequest`.
+pub fn tool_request<'env>(env: &'env Env, record: core::ToolRequest) -> Result<Object<'env>> {
+    let mut object = Object::new(env)?;
+    object.set("id", record.id)?;
+    object.set("name", record.name)?;
+    object.set("arguments", output::json(env, record.arguments)?)?;
+    Ok(object)
+}
+
 /// A `Generation`.
 pub fn generation<'env>(env: &'env Env, record: core::Generation) -> Result<Object<'env>> {
     let mut object = Object::new(env)?;
@@ -61,6 +70,39 @@ pub fn generation<'env>(env: &'env Env, record: core::Generation) -> Result<Obje
     object.set("tokens", record.tokens)?;
     object.set("finishReason", record.finish_reason.as_str())?;
     object.set("stats", records::generation_stats(env, record.stats)?)?;
+    object.set("thinking", record.thinking)?;
+    object.set(
+        "toolCalls",
+        record
+            .tool_calls
+            .into_iter()
+            .map(|value| records::tool_request(env, value))
+            .collect::<Result<Vec<_>>>()?,
+    )?;
+    object.set(
+        "logprobs",
+        record
+            .logprobs
+            .into_iter()
+            .map(|value| records::token_logprobs(env, value))
+            .collect::<Result<Vec<_>>>()?,
+    )?;
+    Ok(object)
+}
+
+/// A `GenerationEvent`.
+pub fn generation_event<'env>(env: &'env Env, record: core::GenerationEvent) -> Result<Object<'env>> {
+    let mut object = Object::new(env)?;
+    object.set("kind", record.kind.as_str())?;
+    object.set("text", record.text)?;
+    object.set("tokens", record.tokens)?;
+    object.set(
+        "toolCall",
+        record
+            .tool_call
+            .map(|value| records::tool_request(env, value))
+            .transpose()?,
+    )?;
     object.set(
         "logprobs",
         record
@@ -88,6 +130,25 @@ pub fn token_detail<'env>(env: &'env Env, record: core::TokenDetail) -> Result<O
     object.set("text", record.text)?;
     object.set("kind", record.kind.as_str())?;
     object.set("score", record.score)?;
+    Ok(object)
+}
+
+/// A `ToolStep`.
+pub fn tool_step<'env>(env: &'env Env, record: core::ToolStep) -> Result<Object<'env>> {
+    let mut object = Object::new(env)?;
+    object.set(
+        "calls",
+        record
+            .calls
+            .into_iter()
+            .map(|value| records::tool_request(env, value))
+            .collect::<Result<Vec<_>>>()?,
+    )?;
+    object.set(
+        "answer",
+        record.answer.map(|value| records::generation(env, value)).transpose()?,
+    )?;
+    object.set("step", record.step)?;
     Ok(object)
 }
 

@@ -684,6 +684,83 @@ final class Context extends Runtime\Handle
     }
 
     /**
+     * Answers a conversation part by part, with the thought and the calls of tools among the parts.
+     *
+     * The texts of the parts of kind {@see EventKind::Text}, joined, are the record's {@see Generation::$text};
+     * the same goes for the thought and the calls.
+     *
+     * The stream itself rather than a loop over it: for several streams in one thread, and for what comes
+     * without waiting.
+     *
+     * @param list<ChatMessageArray> $messages The messages, oldest first.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param ChatOptionsArray|null $chat Tools, variables and the clock.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
+     * @return EventStream An answer that is still being generated, pulled part by part.
+     * @throws Exception\ContextFullException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     */
+    public function openChatEvents(
+        array $messages,
+        ?int $maxTokens = 100,
+        ?SamplerParams $params = null,
+        ?array $chat = [],
+        ?array $options = []
+    ): EventStream {
+        $maxTokens ??= 100;
+        $messages = ChatMessage::structs($messages, 'messages');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $chat = ChatOptions::memory($chat, 'chat');
+        $options = GenerateOptions::memory($options, 'options');
+        $answer = Runtime\Library::ffi()->mullama_context_chat_events(
+            $this->pointer(),
+            $messages->pointer,
+            $messages->count,
+            $maxTokens,
+            $params->pointer,
+            $chat->pointer,
+            $options->pointer
+        );
+        return EventStream::adopt($answer, $this);
+    }
+
+    /**
+     * Answers a conversation part by part, with the thought and the calls of tools among the parts.
+     *
+     * The texts of the parts of kind {@see EventKind::Text}, joined, are the record's {@see Generation::$text};
+     * the same goes for the thought and the calls.
+     *
+     * @param list<ChatMessageArray> $messages The messages, oldest first.
+     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
+     *     context ends, and for ever in a context that shifts and a model that does not end.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param ChatOptionsArray|null $chat Tools, variables and the clock.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
+     * @return \Generator<int, GenerationEvent, mixed, Generation> The pieces; `getReturn()` has the record after
+     *     the last.
+     * @throws Exception\ContextFullException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     */
+    public function chatEvents(
+        array $messages,
+        ?int $maxTokens = 100,
+        ?SamplerParams $params = null,
+        ?array $chat = [],
+        ?array $options = []
+    ): \Generator {
+        return $this->openChatEvents($messages, $maxTokens, $params, $chat, $options)->getIterator();
+    }
+
+    /**
      * Answers a conversation with a JSON text of a schema.
      *
      * The answer is whole: where the generation ends with another {@see FinishReason} than

@@ -489,20 +489,20 @@ final class Conversation extends Runtime\Handle
     /**
      * Puts other messages in the place of the oldest ones, as a summary of them.
      *
-     * @param int $nMessages How many go, as {@see Excess::$nMessages} says: whole turns, in which messages of the
+     * @param int $nOldest How many go, as {@see Excess::$nMessages} says: whole turns, in which messages of the
      *     system do not count.
      * @param list<ChatMessageArray> $messages What stands there instead; none drops them. A message of the system
      *     stays from then on, one of another role can be condensed again.
      * @throws Exception\InvalidInputException
      * @throws Exception\ContextBusyException
      */
-    public function condense(int $nMessages, array $messages): void
+    public function condense(int $nOldest, array $messages): void
     {
-        $nMessages = Runtime\Number::i32($nMessages, 'nMessages');
+        $nOldest = Runtime\Number::i32($nOldest, 'nOldest');
         $messages = ChatMessage::structs($messages, 'messages');
         $answer = Runtime\Library::ffi()->mullama_conversation_condense(
             $this->pointer(),
-            $nMessages,
+            $nOldest,
             $messages->pointer,
             $messages->count
         );

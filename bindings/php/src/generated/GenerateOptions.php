@@ -11,10 +11,11 @@ namespace Mullama;
  *
  * Users give an array with these keys:
  * - `stop` (default `[]`): Strings that end the text; they are not part of it.
- * - `constraint` (default `null`): What the text must conform to. Each token is drawn among those that can
- *   still become such a text, and the generation ends where it is complete; one that ends for another reason may
- *   have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema
- *   that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+ * - `constraint` (default `null`): What the text must conform to; of a conversation's answer, neither the
+ *   thought before it nor a call of a tool. Each token is drawn among those that can still become such a text,
+ *   and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON
+ *   is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like
+ *   `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
  * - `nLogprobs` (default `-1`): Log probabilities in the record: -1 none, 0 those of each token of the text, k
  *   those of the k likeliest tokens at each place, too. A place costs a look at every token of the vocabulary;
  *   without them nothing.

@@ -6,13 +6,19 @@ typedef struct MullamaModel MullamaModel;
 typedef struct MullamaContext MullamaContext;
 typedef struct MullamaConversation MullamaConversation;
 typedef struct MullamaEmbeddingGenerator MullamaEmbeddingGenerator;
+typedef struct MullamaToolRun MullamaToolRun;
+typedef struct MullamaEventStream MullamaEventStream;
 typedef struct MullamaStream MullamaStream;
 typedef struct MullamaExcess MullamaExcess;
 typedef struct MullamaTokenLogprobs MullamaTokenLogprobs;
+typedef struct MullamaToolRequest MullamaToolRequest;
 typedef struct MullamaGeneration MullamaGeneration;
+typedef struct MullamaGenerationEvent MullamaGenerationEvent;
 typedef struct MullamaScore MullamaScore;
 typedef struct MullamaTokenDetail MullamaTokenDetail;
+typedef struct MullamaToolStep MullamaToolStep;
 typedef struct MullamaTokenLogprobsList MullamaTokenLogprobsList;
+typedef struct MullamaToolRequestList MullamaToolRequestList;
 typedef struct MullamaScoreList MullamaScoreList;
 typedef struct MullamaTokenDetailList MullamaTokenDetailList;
 typedef struct MullamaPending MullamaPending;
@@ -47,6 +53,7 @@ typedef struct MullamaChatOptions {
     const char *tools;
     const char *variables;
     int64_t now_unix;
+    const char *tool_choice;
     uint64_t reserved[8];
 } MullamaChatOptions;
 
@@ -192,6 +199,12 @@ typedef struct MullamaScorePair {
     const char *continuation;
 } MullamaScorePair;
 
+typedef struct MullamaToolResult {
+    const char *id;
+    const char *content;
+    bool is_error;
+} MullamaToolResult;
+
 int32_t mullama_abi_version(void);
 const char *mullama_api_digest(void);
 void mullama_backend_free(void);
@@ -308,6 +321,7 @@ MullamaStream *mullama_chat_messages_stream_new(MullamaContext *context, const M
 MullamaStream *mullama_chat_stream_new(MullamaContext *context, const MullamaChatMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
 int32_t mullama_chat_messages_streaming(MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, MullamaStreamCallback callback, void *user_data);
 int32_t mullama_chat_messages_streaming_cancellable(MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, MullamaStreamCallback callback, void *user_data, const MullamaCancelToken *cancel);
+MullamaEventStream *mullama_context_chat_events(MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
 int64_t mullama_context_parse(const MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, const char *schema, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options, char *text, size_t capacity);
 MullamaPending *mullama_context_parse_start(const MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, const char *schema, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
 MullamaScore *mullama_context_score(const MullamaContext *context, const char *prompt, const char *continuation, const MullamaScoreOptions *options);
@@ -340,7 +354,7 @@ int32_t mullama_conversation_save(MullamaConversation *conversation, const char 
 MullamaPending *mullama_conversation_save_start(MullamaConversation *conversation, const char *path);
 MullamaExcess *mullama_conversation_excess(const MullamaConversation *conversation, int32_t n_tokens);
 MullamaPending *mullama_conversation_excess_start(const MullamaConversation *conversation, int32_t n_tokens);
-int32_t mullama_conversation_condense(MullamaConversation *conversation, int32_t n_messages, const MullamaMessage *messages, int32_t n_messages);
+int32_t mullama_conversation_condense(MullamaConversation *conversation, int32_t n_oldest, const MullamaMessage *messages, int32_t n_messages);
 MullamaConversation *mullama_conversation_fork(const MullamaConversation *conversation);
 MullamaEmbeddingGenerator *mullama_embedding_generator_new(const MullamaModel *model, const MullamaEmbeddingConfig *config);
 MullamaPending *mullama_embedding_generator_new_start(const MullamaModel *model, const MullamaEmbeddingConfig *config);
@@ -351,6 +365,18 @@ MullamaPending *mullama_embed_text_start(const MullamaEmbeddingGenerator *embedd
 int64_t mullama_embed_batch_with(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, const MullamaEmbedOptions *options, float *vector, size_t capacity);
 int64_t mullama_embed_batch(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, float *vector, size_t capacity);
 MullamaPending *mullama_embed_batch_start(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, const MullamaEmbedOptions *options);
+MullamaToolRun *mullama_tool_run_new(const MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, const char *tools, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options, int32_t max_steps);
+void mullama_tool_run_free(MullamaToolRun *tool_run);
+MullamaToolStep *mullama_tool_run_next(const MullamaToolRun *tool_run);
+MullamaPending *mullama_tool_run_next_start(const MullamaToolRun *tool_run);
+int32_t mullama_tool_run_give(MullamaToolRun *tool_run, const MullamaToolResult *results, int32_t n_results);
+int64_t mullama_tool_run_messages(const MullamaToolRun *tool_run, char *text, size_t capacity);
+MullamaGenerationEvent *mullama_event_stream_next(MullamaEventStream *event_stream);
+MullamaGenerationEvent *mullama_event_stream_try_next(MullamaEventStream *event_stream);
+MullamaGeneration *mullama_event_stream_finish(MullamaEventStream *event_stream);
+int32_t mullama_event_stream_wait(MullamaEventStream *event_stream, int64_t timeout_ms);
+MullamaPending *mullama_event_stream_wait_start(MullamaEventStream *event_stream);
+void mullama_event_stream_free(MullamaEventStream *event_stream);
 int64_t mullama_stream_next(MullamaStream *stream, char *piece, size_t capacity);
 int64_t mullama_stream_try_next(MullamaStream *stream, char *piece, size_t capacity);
 MullamaGeneration *mullama_stream_finish(MullamaStream *stream);
@@ -368,12 +394,24 @@ float mullama_token_logprobs_logprob(const MullamaTokenLogprobs *token_logprobs)
 float mullama_token_logprobs_sampled_logprob(const MullamaTokenLogprobs *token_logprobs);
 int32_t mullama_token_logprobs_top(const MullamaTokenLogprobs *token_logprobs, MullamaTopLogprob *items, int32_t capacity);
 void mullama_token_logprobs_free(MullamaTokenLogprobs *token_logprobs);
+int64_t mullama_tool_request_id(const MullamaToolRequest *tool_request, char *text, size_t capacity);
+int64_t mullama_tool_request_name(const MullamaToolRequest *tool_request, char *text, size_t capacity);
+int64_t mullama_tool_request_arguments(const MullamaToolRequest *tool_request, char *text, size_t capacity);
+void mullama_tool_request_free(MullamaToolRequest *tool_request);
 int64_t mullama_generation_text(const MullamaGeneration *generation, char *text, size_t capacity);
 int32_t mullama_generation_tokens(const MullamaGeneration *generation, int32_t *tokens, int32_t capacity);
 int32_t mullama_generation_finish_reason(const MullamaGeneration *generation);
 int32_t mullama_generation_stats(const MullamaGeneration *generation, MullamaGenerationStats *stats);
+int64_t mullama_generation_thinking(const MullamaGeneration *generation, char *text, size_t capacity);
+MullamaToolRequestList *mullama_generation_tool_calls(const MullamaGeneration *generation);
 MullamaTokenLogprobsList *mullama_generation_logprobs(const MullamaGeneration *generation);
 void mullama_generation_free(MullamaGeneration *generation);
+int32_t mullama_generation_event_kind(const MullamaGenerationEvent *generation_event);
+int64_t mullama_generation_event_text(const MullamaGenerationEvent *generation_event, char *text, size_t capacity);
+int32_t mullama_generation_event_tokens(const MullamaGenerationEvent *generation_event, int32_t *tokens, int32_t capacity);
+MullamaToolRequest *mullama_generation_event_tool_call(const MullamaGenerationEvent *generation_event);
+MullamaTokenLogprobsList *mullama_generation_event_logprobs(const MullamaGenerationEvent *generation_event);
+void mullama_generation_event_free(MullamaGenerationEvent *generation_event);
 double mullama_score_sum(const MullamaScore *score);
 int32_t mullama_score_tokens(const MullamaScore *score, int32_t *tokens, int32_t capacity);
 int64_t mullama_score_logprobs(const MullamaScore *score, float *vector, size_t capacity);
@@ -383,9 +421,16 @@ int64_t mullama_token_detail_text(const MullamaTokenDetail *token_detail, char *
 int32_t mullama_token_detail_kind(const MullamaTokenDetail *token_detail);
 float mullama_token_detail_score(const MullamaTokenDetail *token_detail);
 void mullama_token_detail_free(MullamaTokenDetail *token_detail);
+MullamaToolRequestList *mullama_tool_step_calls(const MullamaToolStep *tool_step);
+MullamaGeneration *mullama_tool_step_answer(const MullamaToolStep *tool_step);
+int32_t mullama_tool_step_step(const MullamaToolStep *tool_step);
+void mullama_tool_step_free(MullamaToolStep *tool_step);
 int32_t mullama_token_logprobs_list_count(const MullamaTokenLogprobsList *token_logprobs_list);
 MullamaTokenLogprobs *mullama_token_logprobs_list_at(const MullamaTokenLogprobsList *token_logprobs_list, int32_t index);
 void mullama_token_logprobs_list_free(MullamaTokenLogprobsList *token_logprobs_list);
+int32_t mullama_tool_request_list_count(const MullamaToolRequestList *tool_request_list);
+MullamaToolRequest *mullama_tool_request_list_at(const MullamaToolRequestList *tool_request_list, int32_t index);
+void mullama_tool_request_list_free(MullamaToolRequestList *tool_request_list);
 int32_t mullama_score_list_count(const MullamaScoreList *score_list);
 MullamaScore *mullama_score_list_at(const MullamaScoreList *score_list, int32_t index);
 void mullama_score_list_free(MullamaScoreList *score_list);

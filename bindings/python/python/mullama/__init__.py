@@ -8,8 +8,10 @@ from ._mullama import (
     Context,
     Conversation,
     EmbeddingGenerator,
+    EventStream,
     Model,
     Stream,
+    ToolRun,
     __version__,
     abi_version,
     api_digest,
@@ -32,6 +34,7 @@ from ._runtime.errors import (
     MullamaError,
 )
 from .generated.enums import (
+    EventKind,
     FinishReason,
     FlashAttn,
     KvType,
@@ -72,6 +75,7 @@ from .generated.records import (
     ChatOptionsDict,
     Excess,
     Generation,
+    GenerationEvent,
     GenerationStats,
     LogitBias,
     LogitBiasDict,
@@ -84,9 +88,14 @@ from .generated.records import (
     TokenLogprobs,
     ToolCall,
     ToolCallDict,
+    ToolRequest,
+    ToolResult,
+    ToolResultDict,
+    ToolStep,
     TopLogprob,
 )
 from .generated.streams import (
+    AsyncEventStream,
     AsyncStream,
 )
 from .generated.unions import (
@@ -94,6 +103,7 @@ from .generated.unions import (
 )
 
 __all__ = [
+    "AsyncEventStream",
     "AsyncStream",
     "BackendError",
     "BufferTooSmallError",
@@ -112,12 +122,15 @@ __all__ = [
     "EmbeddingError",
     "EmbeddingGenerator",
     "EngineError",
+    "EventKind",
+    "EventStream",
     "Excess",
     "FileError",
     "FinishReason",
     "FlashAttn",
     "Generation",
     "GenerationError",
+    "GenerationEvent",
     "GenerationStats",
     "InternalError",
     "InvalidHandleError",
@@ -147,6 +160,11 @@ __all__ = [
     "TokenizationError",
     "ToolCall",
     "ToolCallDict",
+    "ToolRequest",
+    "ToolResult",
+    "ToolResultDict",
+    "ToolRun",
+    "ToolStep",
     "TopLogprob",
     "Utf8Error",
     "WhenFull",

@@ -38,6 +38,7 @@ from .generated.records import (
     ChatOptionsDict,
     Excess,
     Generation,
+    GenerationEvent,
     LogitBias,
     LogitBiasDict,
     SamplerParams,
@@ -46,8 +47,12 @@ from .generated.records import (
     ScorePair,
     ScorePairDict,
     TokenDetail,
+    ToolResult,
+    ToolResultDict,
+    ToolStep,
 )
 from .generated.streams import (
+    AsyncEventStream,
     AsyncStream,
 )
 from .generated.unions import (
@@ -60,9 +65,11 @@ __all__ = [
     "Context",
     "Conversation",
     "EmbeddingGenerator",
+    "EventStream",
     "Job",
     "Model",
     "Stream",
+    "ToolRun",
     "__version__",
     "abi_version",
     "api_digest",
@@ -284,6 +291,7 @@ class Model:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
     ) -> str:
         """Writes a conversation as the text that the model was trained on.
 
@@ -299,11 +307,21 @@ class Model:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
 
         Returns
         -------
@@ -317,8 +335,8 @@ class Model:
         NotAvailableError
             The feature is not built into this library.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         """
 
     def chat_tokens(
@@ -330,6 +348,7 @@ class Model:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
     ) -> list[int]:
         """Turns a conversation into tokens, in which only the template's own special tokens are special.
 
@@ -342,11 +361,21 @@ class Model:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
 
         Returns
         -------
@@ -360,8 +389,8 @@ class Model:
         NotAvailableError
             The feature is not built into this library.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         """
 
     def token_is_eog(
@@ -825,10 +854,11 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default -1
             Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
             likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -857,8 +887,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -893,10 +923,11 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default -1
             Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
             likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -925,8 +956,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -961,10 +992,11 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default -1
             Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
             likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -993,8 +1025,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1029,10 +1061,11 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default -1
             Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
             likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -1061,8 +1094,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1097,10 +1130,11 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default -1
             Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
             likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -1129,8 +1163,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1165,10 +1199,11 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default -1
             Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
             likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -1197,8 +1232,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -1216,6 +1251,7 @@ class Context:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = -1,
@@ -1238,18 +1274,29 @@ class Context:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default -1
             Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
             likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -1278,8 +1325,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1295,6 +1342,7 @@ class Context:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = -1,
@@ -1317,18 +1365,29 @@ class Context:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default -1
             Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
             likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -1357,8 +1416,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1374,6 +1433,7 @@ class Context:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = -1,
@@ -1396,18 +1456,29 @@ class Context:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default -1
             Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
             likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -1436,8 +1507,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1453,6 +1524,7 @@ class Context:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = -1,
@@ -1475,18 +1547,29 @@ class Context:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default -1
             Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
             likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -1515,8 +1598,198 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def chat_events(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        max_tokens: int = 100,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        add_generation_prompt: bool = True,
+        messages_json: Any | None = None,
+        tools: Any | None = None,
+        variables: Any | None = None,
+        now_unix: int | None = None,
+        tool_choice: str = "auto",
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> EventStream:
+        """Answers a conversation part by part, with the thought and the calls of tools among the parts.
+
+        The texts of the parts of kind `EventKind.TEXT`, joined, are the record's `Generation.text`; the
+        same goes for the thought and the calls.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            The messages, oldest first.
+        max_tokens : int, default 100
+            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+            ever in a context that shifts and a model that does not end.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        add_generation_prompt : bool, default True
+            End with what begins the assistant's answer.
+        messages_json : Any | None, default None
+            A JSON list of messages instead of the typed ones, as other APIs have it.
+        tools : Any | None, default None
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
+        variables : Any | None, default None
+            A JSON object of further variables of the template.
+        now_unix : int | None, default None
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        EventStream
+            An answer that is still being generated, pulled part by part.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def chat_events_async(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        max_tokens: int = 100,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        add_generation_prompt: bool = True,
+        messages_json: Any | None = None,
+        tools: Any | None = None,
+        variables: Any | None = None,
+        now_unix: int | None = None,
+        tool_choice: str = "auto",
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> AsyncEventStream:
+        """Answers a conversation part by part without blocking the event loop.
+
+        The texts of the parts of kind `EventKind.TEXT`, joined, are the record's `Generation.text`; the
+        same goes for the thought and the calls.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            The messages, oldest first.
+        max_tokens : int, default 100
+            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+            ever in a context that shifts and a model that does not end.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        add_generation_prompt : bool, default True
+            End with what begins the assistant's answer.
+        messages_json : Any | None, default None
+            A JSON list of messages instead of the typed ones, as other APIs have it.
+        tools : Any | None, default None
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
+        variables : Any | None, default None
+            A JSON object of further variables of the template.
+        now_unix : int | None, default None
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        AsyncEventStream
+            An answer that is still being generated, pulled part by part.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1533,6 +1806,7 @@ class Context:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = -1,
@@ -1562,18 +1836,29 @@ class Context:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default -1
             Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
             likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -1602,8 +1887,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1620,6 +1905,7 @@ class Context:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = -1,
@@ -1649,18 +1935,29 @@ class Context:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default -1
             Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
             likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -1689,8 +1986,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1707,6 +2004,7 @@ class Context:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = -1,
@@ -1736,18 +2034,29 @@ class Context:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default -1
             Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
             likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -1776,8 +2085,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1794,6 +2103,7 @@ class Context:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
         n_logprobs: int = -1,
@@ -1823,18 +2133,29 @@ class Context:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default -1
             Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
             likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -1863,8 +2184,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1912,8 +2233,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         CancelledError
             The call was cancelled before it had anything to give.
         """
@@ -1961,8 +2282,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         CancelledError
             The call was cancelled before it had anything to give.
         """
@@ -2009,8 +2330,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         CancelledError
             The call was cancelled before it had anything to give.
         """
@@ -2058,8 +2379,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         CancelledError
             The call was cancelled before it had anything to give.
         """
@@ -2103,8 +2424,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         CancelledError
             The call was cancelled before it had anything to give.
         """
@@ -2149,8 +2470,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         CancelledError
             The call was cancelled before it had anything to give.
         """
@@ -2318,10 +2639,11 @@ class Conversation:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default -1
             Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
             likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -2353,8 +2675,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -2387,10 +2709,11 @@ class Conversation:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default -1
             Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
             likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -2422,8 +2745,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -2456,10 +2779,11 @@ class Conversation:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default -1
             Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
             likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -2491,8 +2815,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -2525,10 +2849,11 @@ class Conversation:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default -1
             Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
             likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -2560,8 +2885,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -2594,10 +2919,11 @@ class Conversation:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default -1
             Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
             likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -2629,8 +2955,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -2661,10 +2987,11 @@ class Conversation:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default -1
             Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
             likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -2696,8 +3023,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -2728,10 +3055,11 @@ class Conversation:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default -1
             Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
             likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -2763,8 +3091,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -2795,10 +3123,11 @@ class Conversation:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
         n_logprobs : int, default -1
             Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
             likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -2830,8 +3159,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -2988,14 +3317,14 @@ class Conversation:
 
     def condense(
         self,
-        n_messages: int,
+        n_oldest: int,
         messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
     ) -> None:
         """Puts other messages in the place of the oldest ones, as a summary of them.
 
         Parameters
         ----------
-        n_messages : int
+        n_oldest : int
             How many go, as `Excess.n_messages` says: whole turns, in which messages of the system do not count.
         messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
             What stands there instead; none drops them. A message of the system stays from then on, one of
@@ -3265,6 +3594,224 @@ class EmbeddingGenerator:
 
     def __enter__(self) -> EmbeddingGenerator: ...
     def __exit__(self, *exception: object) -> None: ...
+
+@final
+class ToolRun:
+    """A conversation whose answer may need tools, step by step.
+
+    It keeps the messages. Each `ToolRun.next` is one generation; where the model calls tools, their
+    results are given with `ToolRun.give` and the next step goes on from there, until a step has the
+    answer.
+    """
+
+    def __new__(
+        cls,
+        context: Context,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        tools: Any,
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        max_steps: int = 8,
+        *,
+        add_generation_prompt: bool = True,
+        messages_json: Any | None = None,
+        variables: Any | None = None,
+        now_unix: int | None = None,
+        tool_choice: str = "auto",
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> ToolRun:
+        """Begins with the messages of a conversation.
+
+        Parameters
+        ----------
+        context : Context
+            Where it is generated.
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            The messages, oldest first.
+        tools : Any
+            The tools, as `ChatOptions.tools` has them, which must be left out.
+        max_tokens : int, default -1
+            Tokens of one generation at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        max_steps : int, default 8
+            Generations at most.
+        add_generation_prompt : bool, default True
+            End with what begins the assistant's answer.
+        messages_json : Any | None, default None
+            A JSON list of messages instead of the typed ones, as other APIs have it.
+        variables : Any | None, default None
+            A JSON object of further variables of the template.
+        now_unix : int | None, default None
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        NotAvailableError
+            The feature is not built into this library.
+        InvalidHandleError
+            The handle was freed, forged or is of another type.
+        """
+
+    def next(
+        self,
+    ) -> ToolStep:
+        """Generates once and gives the calls that the model makes, or its answer.
+
+        After the last generation that it may make, without an answer, it answers `GenerationError`. A
+        generation that was cancelled, or cut short before a call was whole, is the answer.
+
+        Returns
+        -------
+        ToolStep
+            The calls or the answer.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def next_async(
+        self,
+    ) -> Coroutine[Any, Any, ToolStep]:
+        """Generates once while the caller goes on.
+
+        After the last generation that it may make, without an answer, it answers `GenerationError`. A
+        generation that was cancelled, or cut short before a call was whole, is the answer.
+
+        Returns
+        -------
+        Coroutine[Any, Any, ToolStep]
+            The calls or the answer.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def give(
+        self,
+        results: Iterable[ToolResult | ToolResultDict | tuple[str, str] | list[str]],
+    ) -> None:
+        """Gives the results of the calls of the last step, all of them, in any order.
+
+        Parameters
+        ----------
+        results : Iterable[ToolResult | ToolResultDict | tuple[str, str] | list[str]]
+            One for each call.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        """
+
+    def messages(
+        self,
+    ) -> Any:
+        """Gives the conversation so far.
+
+        Returns
+        -------
+        Any
+            A list of messages, as `ChatOptions.messages_json` takes it.
+        """
+
+    def close(self) -> None:
+        """Closes it; closing twice is closing once."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is closed."""
+
+    def __enter__(self) -> ToolRun: ...
+    def __exit__(self, *exception: object) -> None: ...
+
+@final
+class EventStream:
+    """An answer that is still being generated, pulled part by part.
+
+    It is as `Stream` is, but for what it gives.
+    """
+
+    def __iter__(self) -> EventStream: ...
+    def __next__(self) -> GenerationEvent:
+        """Waits for the next part."""
+
+    def finish(self) -> Generation:
+        """Stops what still runs and gives the record of what was delivered."""
+
+    @property
+    def result(self) -> Generation:
+        """The record, once the end was reached or the stream was closed; before that, `WouldBlockError`."""
+
+    def close(self) -> None:
+        """Closes it; closing twice is closing once."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is closed."""
+
+    def __enter__(self) -> EventStream: ...
+    def __exit__(self, *exception: object) -> None: ...
+    def _poll(self, bell: Bell, ticket: int) -> tuple[GenerationEvent | None] | None: ...
 
 @final
 class Stream:

@@ -7,6 +7,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
 use super::values;
+use super::EventStream;
 use super::Model;
 use super::Stream;
 use crate::runtime::errors::{self, OrRaise};
@@ -239,10 +240,11 @@ impl Context {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default -1
     ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
     ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -271,8 +273,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -322,10 +324,11 @@ impl Context {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default -1
     ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
     ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -354,8 +357,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -411,10 +414,11 @@ impl Context {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default -1
     ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
     ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -443,8 +447,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -500,10 +504,11 @@ impl Context {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default -1
     ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
     ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -532,8 +537,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -589,10 +594,11 @@ impl Context {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default -1
     ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
     ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -621,8 +627,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -674,10 +680,11 @@ impl Context {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default -1
     ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
     ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -706,8 +713,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -765,18 +772,29 @@ impl Context {
     /// messages_json : Any | None, default None
     ///     A JSON list of messages instead of the typed ones, as other APIs have it.
     /// tools : Any | None, default None
-    ///     A JSON list of tools that the model may call.
+    ///     A JSON list of tools that the model may call: objects with a `name`, a `description` and
+    ///     `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+    ///     the `type` of that name.
     /// variables : Any | None, default None
     ///     A JSON object of further variables of the template.
     /// now_unix : int | None, default None
     ///     The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+    /// tool_choice : str, default "auto"
+    ///     Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+    ///     writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+    ///     Calls are read in the form in which the model's template writes them. A call that is asked for is
+    ///     generated under a constraint: it is whole unless the generation is cut short, and its arguments
+    ///     conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+    ///     known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+    ///     tools refuses them with `NotAvailableError`.
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default -1
     ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
     ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -805,11 +823,11 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn chat(
         &self,
         py: Python<'_>,
@@ -853,18 +871,29 @@ impl Context {
     /// messages_json : Any | None, default None
     ///     A JSON list of messages instead of the typed ones, as other APIs have it.
     /// tools : Any | None, default None
-    ///     A JSON list of tools that the model may call.
+    ///     A JSON list of tools that the model may call: objects with a `name`, a `description` and
+    ///     `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+    ///     the `type` of that name.
     /// variables : Any | None, default None
     ///     A JSON object of further variables of the template.
     /// now_unix : int | None, default None
     ///     The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+    /// tool_choice : str, default "auto"
+    ///     Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+    ///     writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+    ///     Calls are read in the form in which the model's template writes them. A call that is asked for is
+    ///     generated under a constraint: it is whole unless the generation is cut short, and its arguments
+    ///     conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+    ///     known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+    ///     tools refuses them with `NotAvailableError`.
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default -1
     ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
     ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -893,11 +922,11 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn chat_async(
         &self,
         py: Python<'_>,
@@ -945,18 +974,29 @@ impl Context {
     /// messages_json : Any | None, default None
     ///     A JSON list of messages instead of the typed ones, as other APIs have it.
     /// tools : Any | None, default None
-    ///     A JSON list of tools that the model may call.
+    ///     A JSON list of tools that the model may call: objects with a `name`, a `description` and
+    ///     `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+    ///     the `type` of that name.
     /// variables : Any | None, default None
     ///     A JSON object of further variables of the template.
     /// now_unix : int | None, default None
     ///     The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+    /// tool_choice : str, default "auto"
+    ///     Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+    ///     writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+    ///     Calls are read in the form in which the model's template writes them. A call that is asked for is
+    ///     generated under a constraint: it is whole unless the generation is cut short, and its arguments
+    ///     conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+    ///     known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+    ///     tools refuses them with `NotAvailableError`.
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default -1
     ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
     ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -985,11 +1025,11 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn chat_stream(
         &self,
         py: Python<'_>,
@@ -1035,18 +1075,29 @@ impl Context {
     /// messages_json : Any | None, default None
     ///     A JSON list of messages instead of the typed ones, as other APIs have it.
     /// tools : Any | None, default None
-    ///     A JSON list of tools that the model may call.
+    ///     A JSON list of tools that the model may call: objects with a `name`, a `description` and
+    ///     `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+    ///     the `type` of that name.
     /// variables : Any | None, default None
     ///     A JSON object of further variables of the template.
     /// now_unix : int | None, default None
     ///     The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+    /// tool_choice : str, default "auto"
+    ///     Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+    ///     writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+    ///     Calls are read in the form in which the model's template writes them. A call that is asked for is
+    ///     generated under a constraint: it is whole unless the generation is cut short, and its arguments
+    ///     conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+    ///     known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+    ///     tools refuses them with `NotAvailableError`.
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default -1
     ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
     ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -1075,11 +1126,11 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn chat_stream_async(
         &self,
         py: Python<'_>,
@@ -1112,6 +1163,218 @@ impl Context {
         )
     }
 
+    /// Answers a conversation part by part, with the thought and the calls of tools among the parts.
+    ///
+    /// The texts of the parts of kind `EventKind.TEXT`, joined, are the record's `Generation.text`; the
+    /// same goes for the thought and the calls.
+    ///
+    /// Parameters
+    /// ----------
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+    ///     The messages, oldest first.
+    /// max_tokens : int, default 100
+    ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+    ///     ever in a context that shifts and a model that does not end.
+    /// params : SamplerParams | SamplerParamsDict | None, default None
+    ///     How tokens are drawn.
+    /// add_generation_prompt : bool, default True
+    ///     End with what begins the assistant's answer.
+    /// messages_json : Any | None, default None
+    ///     A JSON list of messages instead of the typed ones, as other APIs have it.
+    /// tools : Any | None, default None
+    ///     A JSON list of tools that the model may call: objects with a `name`, a `description` and
+    ///     `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+    ///     the `type` of that name.
+    /// variables : Any | None, default None
+    ///     A JSON object of further variables of the template.
+    /// now_unix : int | None, default None
+    ///     The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+    /// tool_choice : str, default "auto"
+    ///     Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+    ///     writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+    ///     Calls are read in the form in which the model's template writes them. A call that is asked for is
+    ///     generated under a constraint: it is whole unless the generation is cut short, and its arguments
+    ///     conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+    ///     known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+    ///     tools refuses them with `NotAvailableError`.
+    /// stop : Iterable[str], default ()
+    ///     Strings that end the text; they are not part of it.
+    /// constraint : Constraint | None, default None
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
+    /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+    ///     Numbers added to single logits before anything else; a token named twice gets the sum.
+    /// cancel : CancelToken | None, default None
+    ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+    ///
+    /// Returns
+    /// -------
+    /// EventStream
+    ///     An answer that is still being generated, pulled part by part.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
+    /// SamplerError
+    ///     The sampler parameters are out of range.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
+    fn chat_events(
+        &self,
+        py: Python<'_>,
+        messages: &Value<'_>,
+        max_tokens: Option<&Value<'_>>,
+        params: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<EventStream> {
+        let keywords = Fields::keywords(
+            "chat_events",
+            keywords,
+            &[&values::CHAT_OPTIONS, &values::GENERATE_OPTIONS],
+        )?;
+        let messages = values::list_chat_message(messages, "messages")?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, 100)?;
+        let params = given::or(
+            params,
+            "params",
+            values::read_sampler_params,
+            mullama::SamplerParams::default(),
+        )?;
+        let chat = values::fill_chat_options(&keywords)?;
+        let options = values::fill_generate_options(&keywords)?;
+        wait::detached(py, || {
+            self.core
+                .chat_events_with(&messages, max_tokens, &params, &chat, &options)
+        })
+        .map(EventStream::from)
+    }
+
+    /// Answers a conversation part by part without blocking the event loop.
+    ///
+    /// The texts of the parts of kind `EventKind.TEXT`, joined, are the record's `Generation.text`; the
+    /// same goes for the thought and the calls.
+    ///
+    /// Parameters
+    /// ----------
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+    ///     The messages, oldest first.
+    /// max_tokens : int, default 100
+    ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+    ///     ever in a context that shifts and a model that does not end.
+    /// params : SamplerParams | SamplerParamsDict | None, default None
+    ///     How tokens are drawn.
+    /// add_generation_prompt : bool, default True
+    ///     End with what begins the assistant's answer.
+    /// messages_json : Any | None, default None
+    ///     A JSON list of messages instead of the typed ones, as other APIs have it.
+    /// tools : Any | None, default None
+    ///     A JSON list of tools that the model may call: objects with a `name`, a `description` and
+    ///     `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+    ///     the `type` of that name.
+    /// variables : Any | None, default None
+    ///     A JSON object of further variables of the template.
+    /// now_unix : int | None, default None
+    ///     The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+    /// tool_choice : str, default "auto"
+    ///     Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+    ///     writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+    ///     Calls are read in the form in which the model's template writes them. A call that is asked for is
+    ///     generated under a constraint: it is whole unless the generation is cut short, and its arguments
+    ///     conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+    ///     known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+    ///     tools refuses them with `NotAvailableError`.
+    /// stop : Iterable[str], default ()
+    ///     Strings that end the text; they are not part of it.
+    /// constraint : Constraint | None, default None
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
+    /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+    ///     Numbers added to single logits before anything else; a token named twice gets the sum.
+    /// cancel : CancelToken | None, default None
+    ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+    ///
+    /// Returns
+    /// -------
+    /// AsyncEventStream
+    ///     An answer that is still being generated, pulled part by part.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
+    /// SamplerError
+    ///     The sampler parameters are out of range.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
+    fn chat_events_async(
+        &self,
+        py: Python<'_>,
+        messages: &Value<'_>,
+        max_tokens: Option<&Value<'_>>,
+        params: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords = Fields::keywords(
+            "chat_events_async",
+            keywords,
+            &[&values::CHAT_OPTIONS, &values::GENERATE_OPTIONS],
+        )?;
+        let messages = values::list_chat_message(messages, "messages")?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, 100)?;
+        let params = given::or(
+            params,
+            "params",
+            values::read_sampler_params,
+            mullama::SamplerParams::default(),
+        )?;
+        let chat = values::fill_chat_options(&keywords)?;
+        let options = values::fill_generate_options(&keywords)?;
+        put::async_stream::<EventStream, _>("AsyncEventStream")(
+            py,
+            mullama::EventStream::from(wait::detached(py, || {
+                self.core
+                    .chat_events_async_with(&messages, max_tokens, &params, &chat, &options)
+            })?),
+        )
+    }
+
     /// Answers a conversation with a JSON text of a schema.
     ///
     /// The answer is whole: where the generation ends with another `FinishReason` than `FinishReason.STOP`,
@@ -1134,18 +1397,29 @@ impl Context {
     /// messages_json : Any | None, default None
     ///     A JSON list of messages instead of the typed ones, as other APIs have it.
     /// tools : Any | None, default None
-    ///     A JSON list of tools that the model may call.
+    ///     A JSON list of tools that the model may call: objects with a `name`, a `description` and
+    ///     `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+    ///     the `type` of that name.
     /// variables : Any | None, default None
     ///     A JSON object of further variables of the template.
     /// now_unix : int | None, default None
     ///     The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+    /// tool_choice : str, default "auto"
+    ///     Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+    ///     writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+    ///     Calls are read in the form in which the model's template writes them. A call that is asked for is
+    ///     generated under a constraint: it is whole unless the generation is cut short, and its arguments
+    ///     conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+    ///     known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+    ///     tools refuses them with `NotAvailableError`.
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default -1
     ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
     ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -1174,11 +1448,11 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, schema, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, schema, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (messages, schema, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, schema, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn parse(
         &self,
         py: Python<'_>,
@@ -1231,18 +1505,29 @@ impl Context {
     /// messages_json : Any | None, default None
     ///     A JSON list of messages instead of the typed ones, as other APIs have it.
     /// tools : Any | None, default None
-    ///     A JSON list of tools that the model may call.
+    ///     A JSON list of tools that the model may call: objects with a `name`, a `description` and
+    ///     `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+    ///     the `type` of that name.
     /// variables : Any | None, default None
     ///     A JSON object of further variables of the template.
     /// now_unix : int | None, default None
     ///     The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+    /// tool_choice : str, default "auto"
+    ///     Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+    ///     writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+    ///     Calls are read in the form in which the model's template writes them. A call that is asked for is
+    ///     generated under a constraint: it is whole unless the generation is cut short, and its arguments
+    ///     conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+    ///     known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+    ///     tools refuses them with `NotAvailableError`.
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default -1
     ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
     ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -1271,11 +1556,11 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, schema, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, schema, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (messages, schema, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, schema, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn parse_async(
         &self,
         py: Python<'_>,
@@ -1332,18 +1617,29 @@ impl Context {
     /// messages_json : Any | None, default None
     ///     A JSON list of messages instead of the typed ones, as other APIs have it.
     /// tools : Any | None, default None
-    ///     A JSON list of tools that the model may call.
+    ///     A JSON list of tools that the model may call: objects with a `name`, a `description` and
+    ///     `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+    ///     the `type` of that name.
     /// variables : Any | None, default None
     ///     A JSON object of further variables of the template.
     /// now_unix : int | None, default None
     ///     The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+    /// tool_choice : str, default "auto"
+    ///     Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+    ///     writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+    ///     Calls are read in the form in which the model's template writes them. A call that is asked for is
+    ///     generated under a constraint: it is whole unless the generation is cut short, and its arguments
+    ///     conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+    ///     known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+    ///     tools refuses them with `NotAvailableError`.
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default -1
     ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
     ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -1372,11 +1668,11 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (r#type, messages, max_tokens=None, params=None, **keywords), text_signature = "($self, type, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (r#type, messages, max_tokens=None, params=None, **keywords), text_signature = "($self, type, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn parse_as(
         &self,
         py: Python<'_>,
@@ -1433,18 +1729,29 @@ impl Context {
     /// messages_json : Any | None, default None
     ///     A JSON list of messages instead of the typed ones, as other APIs have it.
     /// tools : Any | None, default None
-    ///     A JSON list of tools that the model may call.
+    ///     A JSON list of tools that the model may call: objects with a `name`, a `description` and
+    ///     `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+    ///     the `type` of that name.
     /// variables : Any | None, default None
     ///     A JSON object of further variables of the template.
     /// now_unix : int | None, default None
     ///     The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+    /// tool_choice : str, default "auto"
+    ///     Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+    ///     writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+    ///     Calls are read in the form in which the model's template writes them. A call that is asked for is
+    ///     generated under a constraint: it is whole unless the generation is cut short, and its arguments
+    ///     conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+    ///     known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+    ///     tools refuses them with `NotAvailableError`.
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default -1
     ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
     ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -1473,11 +1780,11 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (r#type, messages, max_tokens=None, params=None, **keywords), text_signature = "($self, type, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (r#type, messages, max_tokens=None, params=None, **keywords), text_signature = "($self, type, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn parse_as_async(
         &self,
         py: Python<'_>,
@@ -1546,8 +1853,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// CancelledError
     ///     The call was cancelled before it had anything to give.
     #[pyo3(signature = (prompt, continuation, **keywords), text_signature = "($self, prompt, continuation, *, cancel=None, truncate=False, cache_key=None)")]
@@ -1602,8 +1909,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// CancelledError
     ///     The call was cancelled before it had anything to give.
     #[pyo3(signature = (prompt, continuation, **keywords), text_signature = "($self, prompt, continuation, *, cancel=None, truncate=False, cache_key=None)")]
@@ -1659,8 +1966,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// CancelledError
     ///     The call was cancelled before it had anything to give.
     #[pyo3(signature = (pairs, *, progress=None, **keywords), text_signature = "($self, pairs, *, cancel=None, truncate=False, cache_key=None, progress=None)")]
@@ -1716,8 +2023,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// CancelledError
     ///     The call was cancelled before it had anything to give.
     #[pyo3(signature = (pairs, *, progress=None, **keywords), text_signature = "($self, pairs, *, cancel=None, truncate=False, cache_key=None, progress=None)")]
@@ -1770,8 +2077,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// CancelledError
     ///     The call was cancelled before it had anything to give.
     #[pyo3(signature = (text, *, progress=None, **keywords), text_signature = "($self, text, *, cancel=None, truncate=False, cache_key=None, progress=None)")]
@@ -1824,8 +2131,8 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// CancelledError
     ///     The call was cancelled before it had anything to give.
     #[pyo3(signature = (text, *, progress=None, **keywords), text_signature = "($self, text, *, cancel=None, truncate=False, cache_key=None, progress=None)")]

@@ -157,10 +157,11 @@ impl Conversation {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default -1
     ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
     ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -192,8 +193,8 @@ impl Conversation {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -236,10 +237,11 @@ impl Conversation {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default -1
     ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
     ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -271,8 +273,8 @@ impl Conversation {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -317,10 +319,11 @@ impl Conversation {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default -1
     ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
     ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -352,8 +355,8 @@ impl Conversation {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -393,10 +396,11 @@ impl Conversation {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default -1
     ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
     ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -428,8 +432,8 @@ impl Conversation {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
@@ -474,10 +478,11 @@ impl Conversation {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default -1
     ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
     ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -509,8 +514,8 @@ impl Conversation {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
@@ -554,10 +559,11 @@ impl Conversation {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default -1
     ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
     ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -589,8 +595,8 @@ impl Conversation {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
@@ -634,10 +640,11 @@ impl Conversation {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default -1
     ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
     ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -669,8 +676,8 @@ impl Conversation {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
@@ -712,10 +719,11 @@ impl Conversation {
     /// stop : Iterable[str], default ()
     ///     Strings that end the text; they are not part of it.
     /// constraint : Constraint | None, default None
-    ///     What the text must conform to. Each token is drawn among those that can still become such a text,
-    ///     and the generation ends where it is complete; one that ends for another reason may have come to no
-    ///     end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-    ///     kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
     /// n_logprobs : int, default -1
     ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
     ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
@@ -747,8 +755,8 @@ impl Conversation {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
@@ -936,7 +944,7 @@ impl Conversation {
     ///
     /// Parameters
     /// ----------
-    /// n_messages : int
+    /// n_oldest : int
     ///     How many go, as `Excess.n_messages` says: whole turns, in which messages of the system do not count.
     /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
     ///     What stands there instead; none drops them. A message of the system stays from then on, one of
@@ -949,11 +957,11 @@ impl Conversation {
     /// ContextBusyError
     ///     A conversation whose answer is still running refuses what would change it; a context refuses
     ///     nothing, requests wait for their turn.
-    #[pyo3(signature = (n_messages, messages), text_signature = "($self, n_messages, messages)")]
-    fn condense(&self, n_messages: &Value<'_>, messages: &Value<'_>) -> PyResult<()> {
-        let n_messages = given::i32(n_messages, "n_messages")?;
+    #[pyo3(signature = (n_oldest, messages), text_signature = "($self, n_oldest, messages)")]
+    fn condense(&self, n_oldest: &Value<'_>, messages: &Value<'_>) -> PyResult<()> {
+        let n_oldest = given::i32(n_oldest, "n_oldest")?;
         let messages = values::list_chat_message(messages, "messages")?;
-        self.core.condense(n_messages, &messages).or_raise()
+        self.core.condense(n_oldest, &messages).or_raise()
     }
 
     /// Begins another conversation that has said the same so far.

@@ -15,6 +15,19 @@ use self as values;
 /// The numbers that errors carry.
 pub const DATA_KEYS: &[&str] = &["n_generated", "finish_reason", "needed", "available", "index", "line"];
 
+pub fn read_event_kind(value: &Value<'_>, what: &str) -> PyResult<mullama::EventKind> {
+    given::name(
+        value,
+        what,
+        mullama::EventKind::from_name,
+        "'text', 'thinking' or 'tool_call'",
+    )
+}
+
+pub fn put_event_kind(py: Python<'_>, value: mullama::EventKind) -> PyResult<Object> {
+    put::name(py, "EventKind", value.as_str())
+}
+
 pub fn read_finish_reason(value: &Value<'_>, what: &str) -> PyResult<mullama::FinishReason> {
     given::name(
         value,
@@ -186,6 +199,7 @@ pub static CHAT_OPTIONS: Shape = Shape {
         "tools",
         "variables",
         "now_unix",
+        "tool_choice",
     ],
     shorthand: &[],
     nested: None,
@@ -207,6 +221,7 @@ pub fn fill_chat_options(fields: &Fields<'_>) -> PyResult<mullama::ChatOptions> 
         tools: fields.get("tools", given::option(given::json), default.tools)?,
         variables: fields.get("variables", given::option(given::json), default.variables)?,
         now_unix: fields.get("now_unix", given::option(given::i64), default.now_unix)?,
+        tool_choice: fields.get("tool_choice", given::string, default.tool_choice)?,
     })
 }
 
@@ -427,15 +442,37 @@ pub fn put_token_logprobs(py: Python<'_>, value: mullama::TokenLogprobs) -> PyRe
     put::record(py, "TokenLogprobs", fields)
 }
 
+pub fn put_tool_request(py: Python<'_>, value: mullama::ToolRequest) -> PyResult<Object> {
+    let fields = [
+        ("id", put::plain(py, value.id)?),
+        ("name", put::plain(py, value.name)?),
+        ("arguments", put::json(py, value.arguments)?),
+    ];
+    put::record(py, "ToolRequest", fields)
+}
+
 pub fn put_generation(py: Python<'_>, value: mullama::Generation) -> PyResult<Object> {
     let fields = [
         ("text", put::plain(py, value.text)?),
         ("tokens", put::plain(py, value.tokens)?),
         ("finish_reason", values::put_finish_reason(py, value.finish_reason)?),
         ("stats", values::put_generation_stats(py, value.stats)?),
+        ("thinking", put::plain(py, value.thinking)?),
+        ("tool_calls", put::list(values::put_tool_request)(py, value.tool_calls)?),
         ("logprobs", put::list(values::put_token_logprobs)(py, value.logprobs)?),
     ];
     put::record(py, "Generation", fields)
+}
+
+pub fn put_generation_event(py: Python<'_>, value: mullama::GenerationEvent) -> PyResult<Object> {
+    let fields = [
+        ("kind", values::put_event_kind(py, value.kind)?),
+        ("text", put::plain(py, value.text)?),
+        ("tokens", put::plain(py, value.tokens)?),
+        ("tool_call", put::option(values::put_tool_request)(py, value.tool_call)?),
+        ("logprobs", put::list(values::put_token_logprobs)(py, value.logprobs)?),
+    ];
+    put::record(py, "GenerationEvent", fields)
 }
 
 pub static MODEL_PARAMS: Shape = Shape {
@@ -613,4 +650,36 @@ pub fn put_token_detail(py: Python<'_>, value: mullama::TokenDetail) -> PyResult
         ("score", put::plain(py, value.score)?),
     ];
     put::record(py, "TokenDetail", fields)
+}
+
+pub static TOOL_RESULT: Shape = Shape {
+    class: "ToolResult",
+    fields: &["id", "content", "is_error"],
+    shorthand: &["id", "content"],
+    nested: None,
+};
+
+pub fn read_tool_result(value: &Value<'_>, what: &str) -> PyResult<mullama::ToolResult> {
+    fill_tool_result(&Fields::of(value, what, &TOOL_RESULT)?)
+}
+
+pub fn list_tool_result(value: &Value<'_>, what: &str) -> PyResult<Vec<mullama::ToolResult>> {
+    given::list(read_tool_result)(value, what)
+}
+
+pub fn fill_tool_result(fields: &Fields<'_>) -> PyResult<mullama::ToolResult> {
+    Ok(mullama::ToolResult {
+        id: fields.required("id", given::string)?,
+        content: fields.required("content", given::string)?,
+        is_error: fields.get("is_error", given::bool, false)?,
+    })
+}
+
+pub fn put_tool_step(py: Python<'_>, value: mullama::ToolStep) -> PyResult<Object> {
+    let fields = [
+        ("calls", put::list(values::put_tool_request)(py, value.calls)?),
+        ("answer", put::option(values::put_generation)(py, value.answer)?),
+        ("step", put::plain(py, value.step)?),
+    ];
+    put::record(py, "ToolStep", fields)
 }

@@ -9,8 +9,8 @@ namespace Mullama\Exception;
 use Mullama\Runtime\CarriesData;
 
 /**
- * The engine failed while generating, the system refused a thread or memory for it, or the generation ended
- * before it had what the call gives.
+ * The engine failed or was refused a thread or memory, or the generation ended before it had what the call
+ * gives.
  */
 final class GenerationException extends \RuntimeException implements MullamaException
 {

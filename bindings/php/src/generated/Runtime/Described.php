@@ -15,7 +15,7 @@ final class Described
 {
     public const VERSION = '0.4.0';
     public const ABI_VERSION = 2;
-    public const API_DIGEST = '7d044c9473679d8858973b70c51dd3ea55136274e95bac1a3cb33d45e104a8b4';
+    public const API_DIGEST = 'f75ca9399ce865406acdf313cefae26be6d273051145af9124d8a76db7c47546';
     public const NUL_IN_TEXT = '{what} has a NUL character at byte {at}; text must not contain one: remove it';
     public const INVALID_UTF8 = '{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first';
     public const CLOSED_UNDER_CALL = 'the context was closed while the call waited, tokens made so far: {n}; close a context after its calls, or use the call that gives a record';

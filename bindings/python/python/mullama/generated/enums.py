@@ -5,6 +5,8 @@ from typing import Literal
 
 from .._runtime.values import NamedValue, public
 
+EventKindName = Literal["text", "thinking", "tool_call"]
+
 FinishReasonName = Literal["stop", "stop_string", "length", "cancelled", "context_full"]
 
 FlashAttnName = Literal["auto", "off", "on"]
@@ -20,6 +22,18 @@ SplitModeName = Literal["none", "layer", "row"]
 TokenKindName = Literal["undefined", "normal", "unknown", "control", "user_defined", "unused", "byte"]
 
 WhenFullName = Literal["drop_oldest", "fail"]
+
+
+@public
+class EventKind(NamedValue):
+    """What a part of an answer is."""
+
+    TEXT = "text"
+    """Part of the answer."""
+    THINKING = "thinking"
+    """Part of the thought before it."""
+    TOOL_CALL = "tool_call"
+    """A call of a tool, whole."""
 
 
 @public

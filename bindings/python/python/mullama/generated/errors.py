@@ -37,7 +37,7 @@ class TokenizationError(MullamaError):
 
 @public
 class GenerationError(MullamaError):
-    """The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives.
+    """The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives.
 
     `data` has `n_generated` and `finish_reason`.
     """

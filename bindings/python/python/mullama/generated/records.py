@@ -22,6 +22,7 @@ from .._runtime.values import (
     result,
 )
 from .enums import (
+    EventKind,
     FinishReason,
     TokenKind,
 )
@@ -115,6 +116,7 @@ class ChatOptionsDict(TypedDict, total=False):
     tools: Any | None
     variables: Any | None
     now_unix: int | None
+    tool_choice: str
 
 
 @public
@@ -129,11 +131,21 @@ class ChatOptions:
     messages_json : Any | None
         A JSON list of messages instead of the typed ones, as other APIs have it.
     tools : Any | None
-        A JSON list of tools that the model may call.
+        A JSON list of tools that the model may call: objects with a `name`, a `description` and
+        `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+        the `type` of that name.
     variables : Any | None
         A JSON object of further variables of the template.
     now_unix : int | None
         The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+    tool_choice : str
+        Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+        writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+        Calls are read in the form in which the model's template writes them. A call that is asked for is
+        generated under a constraint: it is whole unless the generation is cut short, and its arguments
+        conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+        known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+        tools refuses them with `NotAvailableError`.
     """
 
     _: KW_ONLY
@@ -142,6 +154,7 @@ class ChatOptions:
     tools: Any | None = None
     variables: Any | None = None
     now_unix: int | None = None
+    tool_choice: str = "auto"
 
 
 @public
@@ -275,6 +288,28 @@ class TokenLogprobs:
 
 @public
 @result
+class ToolRequest:
+    """A call of a tool in an answer.
+
+    Attributes
+    ----------
+    id : str
+        What the tool's answer names it by: `call_0` and so on, counted over the conversation; nine letters
+        and digits where the template asks for that.
+    name : str
+        The tool, as the model wrote it; it need not be one of those that it was given.
+    arguments : Any
+        The arguments as the model wrote them, in its order; a JSON object, unless the model does not keep
+        to that.
+    """
+
+    id: str
+    name: str
+    arguments: Any
+
+
+@public
+@result
 class Generation:
     """The record of one generation.
 
@@ -288,6 +323,12 @@ class Generation:
         Why the generation ended.
     stats : GenerationStats
         Counts and times.
+    thinking : str
+        Of a conversation's answer the thought that the model wrote before it, in the tags of its template;
+        empty where there is none. `text` goes without it.
+    tool_calls : list[ToolRequest]
+        The calls of tools in a conversation's answer, in their order; `text` goes without them. What is no
+        whole call, as at the end of a generation that was cut short, stays text.
     logprobs : list[TokenLogprobs]
         Log probabilities of each of `tokens`, one record for each, in their order; none unless `n_logprobs`
         asks for them.
@@ -297,6 +338,34 @@ class Generation:
     tokens: list[int]
     finish_reason: FinishReason
     stats: GenerationStats
+    thinking: str
+    tool_calls: list[ToolRequest]
+    logprobs: list[TokenLogprobs]
+
+
+@public
+@result
+class GenerationEvent:
+    """A part of an answer that is still being generated.
+
+    Attributes
+    ----------
+    kind : EventKind
+        What it is.
+    text : str
+        Whole characters; of a call what the model wrote for it.
+    tokens : list[int]
+        The tokens behind it, shape (n,).
+    tool_call : ToolRequest | None
+        The call; ``None`` for the other kinds.
+    logprobs : list[TokenLogprobs]
+        Log probabilities of each of `tokens`, as `Generation.logprobs` has them.
+    """
+
+    kind: EventKind
+    text: str
+    tokens: list[int]
+    tool_call: ToolRequest | None
     logprobs: list[TokenLogprobs]
 
 
@@ -518,3 +587,56 @@ class TokenDetail:
     text: str
     kind: TokenKind
     score: float
+
+
+class _ToolResultDict(TypedDict):
+    """What such a dict must have."""
+
+    id: str
+    content: str
+
+
+class ToolResultDict(_ToolResultDict, total=False):
+    """What may be given as a dict instead of a `ToolResult`."""
+
+    is_error: bool
+
+
+@public
+@params
+class ToolResult:
+    """What a tool gave for one call.
+
+    Attributes
+    ----------
+    id : str
+        The call, by its `ToolRequest.id`.
+    content : str
+        What the model reads; a special token written in it stays text.
+    is_error : bool
+        The tool failed, and the text says why; the model is told.
+    """
+
+    id: str
+    content: str
+    is_error: bool = False
+
+
+@public
+@result
+class ToolStep:
+    """What one generation of a `ToolRun` came to: calls that wait for their results, or the answer.
+
+    Attributes
+    ----------
+    calls : list[ToolRequest]
+        The calls, none where there is an answer.
+    answer : Generation | None
+        The record of the answer; ``None`` where there are calls.
+    step : int
+        Which generation it was, from 1 on.
+    """
+
+    calls: list[ToolRequest]
+    answer: Generation | None
+    step: int

@@ -1,6 +1,6 @@
-"""Evaluates a model on a small task of our own with lm-evaluation-harness (``pip install lm_eval``): ``python evaluate.py model.gguf``.
+"""Evaluates a model on a few small tasks of our own with lm-evaluation-harness (``pip install lm_eval``): ``evaluate.py model.gguf``.
 
-The task asks for capitals, as a choice of three, and knows neither network nor data set: its questions are written below.
+They ask for capitals, and need neither network nor data set: the questions are written below.
 """
 
 from __future__ import annotations
@@ -27,32 +27,52 @@ def questions() -> list[dict[str, Any]]:
     return asked
 
 
-def task(folder: Path) -> dict[str, Any]:
-    """The task as the harness takes it, its questions in a file."""
+def tasks(folder: Path) -> list[dict[str, Any]]:
+    """A choice, an answer that is written, and a text that is scored, as the harness takes them; their questions in a file."""
     file = folder / "capitals.jsonl"
     file.write_text("".join(json.dumps(one) + "\n" for one in questions()), encoding="utf-8")
-    return {
-        "task": "capitals",
+    asked = f"<|im_start|>user\n{QUESTION}<|im_end|>\n<|im_start|>assistant\nThe capital of {{{{country}}}} is"
+    common = {
         "dataset_path": "json",
         "dataset_kwargs": {"data_files": {"test": str(file)}},
         "test_split": "test",
-        "output_type": "multiple_choice",
-        "doc_to_text": f"<|im_start|>user\n{QUESTION}<|im_end|>\n<|im_start|>assistant\nThe capital of {{{{country}}}} is",
-        "doc_to_choice": "choices",
         "doc_to_target": "answer",
+    }
+    choice = {
+        "task": "choice",
+        "output_type": "multiple_choice",
+        "doc_to_text": asked,
+        "doc_to_choice": "choices",
         "metric_list": [{"metric": "acc"}],
     }
+    written = {
+        "task": "written",
+        "output_type": "generate_until",
+        "doc_to_text": asked,
+        "doc_to_target": "{{' ' + choices[answer]}}",
+        "generation_kwargs": {"until": ["."], "max_gen_toks": 8},
+        "metric_list": [{"metric": "exact_match"}],
+    }
+    text = {
+        "task": "text",
+        "output_type": "loglikelihood_rolling",
+        "doc_to_text": "",
+        "doc_to_target": "The capital of {{country}} is {{choices[answer]}}.",
+        "metric_list": [{"metric": "word_perplexity"}],
+    }
+    return [{**common, **one} for one in (choice, written, text)]
 
 
 def main() -> None:
-    """Prints the share of questions that were answered rightly."""
+    """Prints what each task came to."""
     import lm_eval
     from mullama.lm_eval import MullamaLM
 
     with tempfile.TemporaryDirectory() as folder:
         model = MullamaLM(sys.argv[1], n_ctx=512, n_threads=1)
-        found = lm_eval.simple_evaluate(model=model, tasks=[task(Path(folder))], bootstrap_iters=0)
-    print(f"capitals: {found['results']['capitals']['acc,none']:.2f} of {len(CAPITALS)} questions")
+        found = lm_eval.simple_evaluate(model=model, tasks=tasks(Path(folder)), bootstrap_iters=0)
+    for name, metric in (("choice", "acc"), ("written", "exact_match"), ("text", "word_perplexity")):
+        print(f"{name}: {metric} {found['results'][name][f'{metric},none']:.2f}")
 
 
 if __name__ == "__main__":

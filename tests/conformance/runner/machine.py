@@ -218,6 +218,32 @@ class Calls(RuleBasedStateMachine):
         """Any tokens, also none and ones out of range."""
         self.call("context.generate", context, tokens=tokens, max_tokens=4, sampler="greedy")
 
+    @rule(context=contexts, prompt=st.sampled_from(PROMPTS), sampler=SAMPLERS, n_logprobs=st.sampled_from([-2, -1, 0, 1, 3, 5000]))
+    def logprobs(self, context: str, prompt: str, sampler: Any, n_logprobs: int) -> None:
+        """A record with log probabilities."""
+        if isinstance(sampler, dict) and "seed" in sampler:
+            options = {"n_logprobs": n_logprobs}
+            self.call("context.generate/result", context, prompt=prompt, max_tokens=3, sampler=sampler, options=options)
+
+    @rule(context=contexts, pairs=st.lists(st.tuples(st.sampled_from(PROMPTS) | TEXT, TEXT), max_size=4), truncate=st.booleans())
+    def score(self, context: str, pairs: list[tuple[str, str]], truncate: bool) -> None:
+        """One pair, and several; some have nothing to score, and one prompt does not fit."""
+        options = {"truncate": truncate}
+        for prompt, continuation in pairs[:1]:
+            self.call("context.score", context, prompt=prompt, continuation=continuation, options=options)
+        given = [{"prompt": prompt, "continuation": continuation} for prompt, continuation in pairs]
+        self.call("context.score_batch", context, pairs=given, options=options)
+
+    @rule(context=contexts, text=st.sampled_from(PROMPTS) | TEXT)
+    def score_rolling(self, context: str, text: str) -> None:
+        """Any text, one longer than some contexts."""
+        self.call("context.score_rolling", context, text=text)
+
+    @rule(context=contexts, flag=flags)
+    def cancellable_score(self, context: str, flag: str) -> None:
+        """A score that watches a cancel token."""
+        self.call("context.score", context, prompt=PROMPTS[0], continuation=" there was", options={"cancel": flag})
+
     @rule(context=contexts)
     def clear(self, context: str) -> None:
         """Refused while streams are open."""
@@ -295,5 +321,6 @@ def languages_that_can_all(api: Api, languages: tuple[str, ...]) -> tuple[str, .
     """The languages that have every call the machine makes; each of today's has."""
     made = {"model.load", "context.new", "cancel_token.new", "context.chat/result", "context.chat_events/stream"}
     made |= {"tool_run.new", "tool_run.next", "tool_run.give", "tool_run.messages"}
+    made |= {"context.score", "context.score_batch", "context.score_rolling"}
     made |= {f"context.generate{form}" for form in ("", "/result", "/async_result", "/stream")}
     return tuple(x for x in languages if made <= {call.path for call in every_call(api, x)})

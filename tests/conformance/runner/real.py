@@ -50,6 +50,7 @@ def real_cases(api: Api, oracle: Oracle) -> list[Case]:
         cases[f"real/{short}_tokens"] = _tokens(oracle, model)
         cases[f"real/{short}_text"] = _text(oracle, model)
         cases[f"real/{short}_embedding"] = _embedding(model)
+        cases[f"real/{short}_scores"] = _scores(oracle, model)
     cases["real/smollm2_chat"] = _chat()
     cases["real/smollm2_conversation"] = _conversation()
     return [case_from(api, id_, data) for id_, data in cases.items()]
@@ -81,6 +82,26 @@ def _text(oracle: Oracle, model: str) -> dict[str, Any]:
         {"op": "drain", "on": "s", "joined_equals": "text"},
     ]
     return {"about": "A greedy text is the one that llama.cpp gives, whole and as a stream.", "steps": steps}
+
+
+def _scores(oracle: Oracle, model: str) -> dict[str, Any]:
+    greedy = oracle.greedy(model, PROMPT)
+    pairs = [
+        {"prompt": PROMPT, "continuation": greedy},
+        {"prompt": PROMPT, "continuation": " zebra"},
+        {"prompt": "", "continuation": PROMPT},
+    ]
+    told = {"prompt": PROMPT, "max_tokens": 4, "sampler": {"temperature": 0.7, "seed": 3}, "options": {"n_logprobs": 3}}
+    steps = [
+        _load(model),
+        _context(),
+        {"call": "context.score", "on": "c", "with": pairs[0], "record": {"is_greedy": True}},
+        {"call": "context.score", "on": "c", "with": pairs[1], "record": {"is_greedy": False}},
+        {"call": "context.score_batch", "on": "c", "with": {"pairs": pairs}, "expect": "same"},
+        {"call": "context.score_rolling", "on": "c", "with": {"text": f"{PROMPT}{greedy}"}, "expect": "same"},
+        {"call": "context.generate/result", "on": "c", "with": told, "expect": "same"},
+    ]
+    return {"about": "llama.cpp's greedy text is the likeliest, and every log probability is the same in every language.", "steps": steps}
 
 
 def _embedding(model: str) -> dict[str, Any]:

@@ -163,8 +163,10 @@ impl Conversation {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -198,7 +200,7 @@ impl Conversation {
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (text, max_tokens=None, params=None, **keywords), text_signature = "($self, text, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (text, max_tokens=None, params=None, **keywords), text_signature = "($self, text, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn send(
         &self,
         py: Python<'_>,
@@ -241,8 +243,10 @@ impl Conversation {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -276,7 +280,7 @@ impl Conversation {
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (text, max_tokens=None, params=None, **keywords), text_signature = "($self, text, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (text, max_tokens=None, params=None, **keywords), text_signature = "($self, text, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn send_async(
         &self,
         py: Python<'_>,
@@ -321,8 +325,10 @@ impl Conversation {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -356,7 +362,7 @@ impl Conversation {
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (text, max_tokens=None, params=None, **keywords), text_signature = "($self, text, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (text, max_tokens=None, params=None, **keywords), text_signature = "($self, text, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn send_stream(
         &self,
         py: Python<'_>,
@@ -396,8 +402,10 @@ impl Conversation {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -431,7 +439,7 @@ impl Conversation {
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (text, max_tokens=None, params=None, **keywords), text_signature = "($self, text, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (text, max_tokens=None, params=None, **keywords), text_signature = "($self, text, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn send_stream_async(
         &self,
         py: Python<'_>,
@@ -476,8 +484,10 @@ impl Conversation {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -509,7 +519,7 @@ impl Conversation {
     ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn send_messages(
         &self,
         py: Python<'_>,
@@ -555,8 +565,10 @@ impl Conversation {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -588,7 +600,7 @@ impl Conversation {
     ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn send_messages_async(
         &self,
         py: Python<'_>,
@@ -634,8 +646,10 @@ impl Conversation {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -667,7 +681,7 @@ impl Conversation {
     ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn send_messages_stream(
         &self,
         py: Python<'_>,
@@ -711,8 +725,10 @@ impl Conversation {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -744,7 +760,7 @@ impl Conversation {
     ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn send_messages_stream_async(
         &self,
         py: Python<'_>,

@@ -3173,7 +3173,7 @@ class Conversation:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -3196,8 +3196,10 @@ class Conversation:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -3239,7 +3241,7 @@ class Conversation:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -3262,8 +3264,10 @@ class Conversation:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -3305,7 +3309,7 @@ class Conversation:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -3328,8 +3332,10 @@ class Conversation:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -3371,7 +3377,7 @@ class Conversation:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -3394,8 +3400,10 @@ class Conversation:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None

@@ -806,8 +806,10 @@ impl Conversation {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -839,7 +841,7 @@ impl Conversation {
     ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (text, max_tokens=None, params=None, **keywords), text_signature = "($self, text, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (text, max_tokens=None, params=None, **keywords), text_signature = "($self, text, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn send_events(
         &self,
         py: Python<'_>,
@@ -879,8 +881,10 @@ impl Conversation {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -912,7 +916,7 @@ impl Conversation {
     ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (text, max_tokens=None, params=None, **keywords), text_signature = "($self, text, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (text, max_tokens=None, params=None, **keywords), text_signature = "($self, text, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn send_events_async(
         &self,
         py: Python<'_>,
@@ -957,8 +961,10 @@ impl Conversation {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -990,7 +996,7 @@ impl Conversation {
     ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn send_messages_events(
         &self,
         py: Python<'_>,
@@ -1034,8 +1040,10 @@ impl Conversation {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -1067,7 +1075,7 @@ impl Conversation {
     ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn send_messages_events_async(
         &self,
         py: Python<'_>,

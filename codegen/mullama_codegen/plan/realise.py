@@ -300,7 +300,7 @@ class Planner:
         if isinstance(does, Typed) and (source := self._sibling(call, core.JSON_OF[call.form])):
             waits = next(self.planned(source)).wait
             return waits.blocking, waits.ended_by
-        if isinstance(does, Awaited) or isinstance(does, Runs) and does.later:
+        if isinstance(does, Awaited) or (isinstance(does, Runs) and does.later):
             return Blocking.NO, (Interrupt.ABANDONED,)
         if isinstance(does, Runs):
             step = next(c for c in self.calls if c.owner == does.handle and c.operation.id == "next" and c.form is FormKind.PLAIN)

@@ -4,8 +4,10 @@ use crate::{Error, Result};
 use schemars::generate::SchemaSettings;
 use schemars::transform::{transform_subschemas, Transform};
 use schemars::{JsonSchema, Schema};
-use serde::de::DeserializeOwned;
+use serde::{de::DeserializeOwned, Serialize};
+use serde_json::ser::{Formatter, Serializer};
 use serde_json::Value;
+use std::io::Write;
 
 /// The JSON Schema of a type, as [`Constraint::JsonSchema`](crate::Constraint::JsonSchema) and tools take it. Objects of it have no
 /// other members than its fields, and whole numbers of up to 32 bits are within their range.
@@ -24,6 +26,30 @@ pub(crate) fn read_as<T: DeserializeOwned>(json: &str) -> Result<T> {
     serde_json::from_str(json).map_err(|fault| Error::Generation {
         reason: format!("the answer is no {}: {fault}", std::any::type_name::<T>()),
     })
+}
+
+/// JSON with the spaces that models have read most, as Python and the templates write it.
+pub(crate) fn spaced(value: &Value) -> String {
+    let mut text = Vec::new();
+    // Writing a value of JSON into memory has no way to fail.
+    let _ = value.serialize(&mut Serializer::with_formatter(&mut text, Spaced));
+    String::from_utf8_lossy(&text).into_owned()
+}
+
+struct Spaced;
+
+impl Formatter for Spaced {
+    fn begin_array_value<W: Write + ?Sized>(&mut self, writer: &mut W, first: bool) -> std::io::Result<()> {
+        writer.write_all(if first { b"" } else { b", " })
+    }
+
+    fn begin_object_key<W: Write + ?Sized>(&mut self, writer: &mut W, first: bool) -> std::io::Result<()> {
+        writer.write_all(if first { b"" } else { b", " })
+    }
+
+    fn begin_object_value<W: Write + ?Sized>(&mut self, writer: &mut W) -> std::io::Result<()> {
+        writer.write_all(b": ")
+    }
 }
 
 /// Finds whether an object's members stand in several schemas, as those of a flattened enum do.

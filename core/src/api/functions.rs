@@ -75,7 +75,7 @@ impl<'f> Tool<'f> {
             let given = call(read).map_err(|error| error.to_string())?;
             match serde_json::to_value(given) {
                 Ok(Value::String(text)) => Ok(text),
-                Ok(other) => Ok(other.to_string()),
+                Ok(other) => Ok(super::described::spaced(&other)),
                 Err(fault) => Err(format!("the result is no JSON: {fault}")),
             }
         };

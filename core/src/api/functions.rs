@@ -352,7 +352,7 @@ mod tests {
         }
         let near = |place: Place| {
             if place.city == "Oslo" {
-                Ok(vec![place.city])
+                Ok(json!({ "near": [place.city, "Drammen"], "far": null }))
             } else {
                 Err("no such city")
             }
@@ -362,7 +362,7 @@ mod tests {
         assert_eq!(told[0]["parameters"]["required"], json!(["city"]));
         assert_eq!(
             now(&mut tools, &request("near", r#"{"city": "Oslo"}"#), None).as_deref(),
-            Ok(r#"["Oslo"]"#)
+            Ok(r#"{"near": ["Oslo", "Drammen"], "far": null}"#)
         );
         assert_eq!(
             now(&mut tools, &request("near", r#"{"city": "Rome"}"#), None),

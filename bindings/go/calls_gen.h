@@ -63,6 +63,10 @@ static inline go_handle go_complete_text_start(uintptr_t context, const char *pr
   return go_object(mullama_complete_text_start((MullamaContext *)context, prompt, max_tokens, params, options));
 }
 
+static inline go_handle go_context_chat_events(uintptr_t context, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options) {
+  return go_object(mullama_context_chat_events((MullamaContext *)context, messages, n_messages, max_tokens, params, chat, options));
+}
+
 static inline void go_context_free(uintptr_t context) {
   mullama_context_free((MullamaContext *)context);
 }
@@ -97,6 +101,126 @@ static inline go_handle go_context_parse_start(uintptr_t context, const MullamaM
 
 static inline go_int go_context_prompt_tokens(uintptr_t context, const char *prompt, int32_t *tokens, int32_t capacity) {
   return go_count(mullama_context_prompt_tokens((const MullamaContext *)context, prompt, tokens, capacity));
+}
+
+static inline go_handle go_context_score(uintptr_t context, const char *prompt, const char *continuation, const MullamaScoreOptions *options) {
+  return go_object(mullama_context_score((const MullamaContext *)context, prompt, continuation, options));
+}
+
+static inline go_handle go_context_score_batch(uintptr_t context, const MullamaScorePair *pairs, int32_t n_pairs, const MullamaScoreOptions *options) {
+  return go_object(mullama_context_score_batch((const MullamaContext *)context, pairs, n_pairs, options));
+}
+
+static inline go_handle go_context_score_batch_start(uintptr_t context, const MullamaScorePair *pairs, int32_t n_pairs, const MullamaScoreOptions *options) {
+  return go_object(mullama_context_score_batch_start((const MullamaContext *)context, pairs, n_pairs, options));
+}
+
+static inline go_handle go_context_score_rolling(uintptr_t context, const char *text, const MullamaScoreOptions *options) {
+  return go_object(mullama_context_score_rolling((const MullamaContext *)context, text, options));
+}
+
+static inline go_handle go_context_score_rolling_start(uintptr_t context, const char *text, const MullamaScoreOptions *options) {
+  return go_object(mullama_context_score_rolling_start((const MullamaContext *)context, text, options));
+}
+
+static inline go_handle go_context_score_start(uintptr_t context, const char *prompt, const char *continuation, const MullamaScoreOptions *options) {
+  return go_object(mullama_context_score_start((const MullamaContext *)context, prompt, continuation, options));
+}
+
+static inline go_int go_conversation_add(uintptr_t conversation, const MullamaMessage *messages, int32_t n_messages) {
+  return go_count(mullama_conversation_add((MullamaConversation *)conversation, messages, n_messages));
+}
+
+static inline go_int go_conversation_condense(uintptr_t conversation, int32_t n_oldest, const MullamaMessage *messages, int32_t n_messages) {
+  return go_count(mullama_conversation_condense((MullamaConversation *)conversation, n_oldest, messages, n_messages));
+}
+
+static inline go_handle go_conversation_excess(uintptr_t conversation, int32_t n_tokens) {
+  return go_object(mullama_conversation_excess((const MullamaConversation *)conversation, n_tokens));
+}
+
+static inline go_handle go_conversation_excess_start(uintptr_t conversation, int32_t n_tokens) {
+  return go_object(mullama_conversation_excess_start((const MullamaConversation *)conversation, n_tokens));
+}
+
+static inline go_handle go_conversation_fork(uintptr_t conversation) {
+  return go_object(mullama_conversation_fork((const MullamaConversation *)conversation));
+}
+
+static inline void go_conversation_free(uintptr_t conversation) {
+  mullama_conversation_free((MullamaConversation *)conversation);
+}
+
+static inline go_int go_conversation_messages(uintptr_t conversation, char *text, size_t capacity) {
+  return go_count(mullama_conversation_messages((const MullamaConversation *)conversation, text, capacity));
+}
+
+static inline go_int go_conversation_n_dropped(uintptr_t conversation) {
+  return go_count(mullama_conversation_n_dropped((const MullamaConversation *)conversation));
+}
+
+static inline go_int go_conversation_n_messages(uintptr_t conversation) {
+  return go_count(mullama_conversation_n_messages((const MullamaConversation *)conversation));
+}
+
+static inline go_int go_conversation_n_tokens(uintptr_t conversation) {
+  return go_count(mullama_conversation_n_tokens((const MullamaConversation *)conversation));
+}
+
+static inline go_handle go_conversation_new(uintptr_t context, const MullamaConversationParams *params) {
+  return go_object(mullama_conversation_new((const MullamaContext *)context, params));
+}
+
+static inline go_handle go_conversation_restore(uintptr_t context, const char *path) {
+  return go_object(mullama_conversation_restore((const MullamaContext *)context, path));
+}
+
+static inline go_handle go_conversation_restore_start(uintptr_t context, const char *path) {
+  return go_object(mullama_conversation_restore_start((const MullamaContext *)context, path));
+}
+
+static inline go_int go_conversation_save(uintptr_t conversation, const char *path) {
+  return go_count(mullama_conversation_save((MullamaConversation *)conversation, path));
+}
+
+static inline go_handle go_conversation_save_start(uintptr_t conversation, const char *path) {
+  return go_object(mullama_conversation_save_start((MullamaConversation *)conversation, path));
+}
+
+static inline go_handle go_conversation_send(uintptr_t conversation, const char *text, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
+  return go_object(mullama_conversation_send((MullamaConversation *)conversation, text, max_tokens, params, options));
+}
+
+static inline go_handle go_conversation_send_events(uintptr_t conversation, const char *text, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
+  return go_object(mullama_conversation_send_events((MullamaConversation *)conversation, text, max_tokens, params, options));
+}
+
+static inline go_handle go_conversation_send_messages(uintptr_t conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
+  return go_object(mullama_conversation_send_messages((MullamaConversation *)conversation, messages, n_messages, max_tokens, params, options));
+}
+
+static inline go_handle go_conversation_send_messages_events(uintptr_t conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
+  return go_object(mullama_conversation_send_messages_events((MullamaConversation *)conversation, messages, n_messages, max_tokens, params, options));
+}
+
+static inline go_handle go_conversation_send_messages_start(uintptr_t conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
+  return go_object(mullama_conversation_send_messages_start((MullamaConversation *)conversation, messages, n_messages, max_tokens, params, options));
+}
+
+static inline go_handle go_conversation_send_messages_stream(uintptr_t conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
+  return go_object(mullama_conversation_send_messages_stream((MullamaConversation *)conversation, messages, n_messages, max_tokens, params, options));
+}
+
+static inline go_handle go_conversation_send_start(uintptr_t conversation, const char *text, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
+  return go_object(mullama_conversation_send_start((MullamaConversation *)conversation, text, max_tokens, params, options));
+}
+
+static inline go_handle go_conversation_send_stream(uintptr_t conversation, const char *text, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
+  return go_object(mullama_conversation_send_stream((MullamaConversation *)conversation, text, max_tokens, params, options));
+}
+
+static inline go_int go_conversation_undo(uintptr_t conversation) {
+  return go_count(mullama_conversation_undo((const MullamaConversation *)conversation));
 }
 
 static inline go_int go_detokenize(uintptr_t model, const int32_t *tokens, int32_t n_tokens, char *text, size_t capacity, bool remove_special, bool unparse_special) {
@@ -151,12 +275,68 @@ static inline go_int go_embedding_normalize(float *vector, size_t n) {
   return go_count(mullama_embedding_normalize(vector, n));
 }
 
+static inline go_handle go_event_stream_finish(uintptr_t event_stream) {
+  return go_object(mullama_event_stream_finish((MullamaEventStream *)event_stream));
+}
+
+static inline void go_event_stream_free(uintptr_t event_stream) {
+  mullama_event_stream_free((MullamaEventStream *)event_stream);
+}
+
+static inline go_handle go_event_stream_next(uintptr_t event_stream) {
+  return go_perhaps(mullama_event_stream_next((MullamaEventStream *)event_stream));
+}
+
+static inline void go_excess_free(uintptr_t excess) {
+  mullama_excess_free((MullamaExcess *)excess);
+}
+
+static inline go_int go_excess_messages(uintptr_t excess, char *text, size_t capacity) {
+  return go_count(mullama_excess_messages((const MullamaExcess *)excess, text, capacity));
+}
+
+static inline go_int go_excess_n_available(uintptr_t excess) {
+  return go_count(mullama_excess_n_available((const MullamaExcess *)excess));
+}
+
+static inline go_int go_excess_n_messages(uintptr_t excess) {
+  return go_count(mullama_excess_n_messages((const MullamaExcess *)excess));
+}
+
+static inline go_int go_excess_n_tokens(uintptr_t excess) {
+  return go_count(mullama_excess_n_tokens((const MullamaExcess *)excess));
+}
+
 static inline go_handle go_generate_start(uintptr_t context, const int32_t *tokens, int32_t n_tokens, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
   return go_object(mullama_generate_start((MullamaContext *)context, tokens, n_tokens, max_tokens, params, options));
 }
 
 static inline go_handle go_generate_text_start(uintptr_t context, const char *prompt, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
   return go_object(mullama_generate_text_start((MullamaContext *)context, prompt, max_tokens, params, options));
+}
+
+static inline void go_generation_event_free(uintptr_t generation_event) {
+  mullama_generation_event_free((MullamaGenerationEvent *)generation_event);
+}
+
+static inline go_int go_generation_event_kind(uintptr_t generation_event) {
+  return go_count(mullama_generation_event_kind((const MullamaGenerationEvent *)generation_event));
+}
+
+static inline go_handle go_generation_event_logprobs(uintptr_t generation_event) {
+  return go_object(mullama_generation_event_logprobs((const MullamaGenerationEvent *)generation_event));
+}
+
+static inline go_int go_generation_event_text(uintptr_t generation_event, char *text, size_t capacity) {
+  return go_count(mullama_generation_event_text((const MullamaGenerationEvent *)generation_event, text, capacity));
+}
+
+static inline go_int go_generation_event_tokens(uintptr_t generation_event, int32_t *tokens, int32_t capacity) {
+  return go_count(mullama_generation_event_tokens((const MullamaGenerationEvent *)generation_event, tokens, capacity));
+}
+
+static inline go_handle go_generation_event_tool_call(uintptr_t generation_event) {
+  return go_perhaps(mullama_generation_event_tool_call((const MullamaGenerationEvent *)generation_event));
 }
 
 static inline go_int go_generation_finish_reason(uintptr_t generation) {
@@ -167,6 +347,10 @@ static inline void go_generation_free(uintptr_t generation) {
   mullama_generation_free((MullamaGeneration *)generation);
 }
 
+static inline go_handle go_generation_logprobs(uintptr_t generation) {
+  return go_object(mullama_generation_logprobs((const MullamaGeneration *)generation));
+}
+
 static inline go_int go_generation_stats(uintptr_t generation, MullamaGenerationStats *stats) {
   return go_count(mullama_generation_stats((const MullamaGeneration *)generation, stats));
 }
@@ -175,8 +359,16 @@ static inline go_int go_generation_text(uintptr_t generation, char *text, size_t
   return go_count(mullama_generation_text((const MullamaGeneration *)generation, text, capacity));
 }
 
+static inline go_int go_generation_thinking(uintptr_t generation, char *text, size_t capacity) {
+  return go_count(mullama_generation_thinking((const MullamaGeneration *)generation, text, capacity));
+}
+
 static inline go_int go_generation_tokens(uintptr_t generation, int32_t *tokens, int32_t capacity) {
   return go_count(mullama_generation_tokens((const MullamaGeneration *)generation, tokens, capacity));
+}
+
+static inline go_handle go_generation_tool_calls(uintptr_t generation) {
+  return go_object(mullama_generation_tool_calls((const MullamaGeneration *)generation));
 }
 
 static inline go_int go_leaked_objects(void) {
@@ -319,6 +511,10 @@ static inline go_handle go_pending_take_record(uintptr_t pending) {
   return go_object(mullama_pending_take_record((MullamaPending *)pending));
 }
 
+static inline go_int go_pending_take_status(uintptr_t pending) {
+  return go_count(mullama_pending_take_status((MullamaPending *)pending));
+}
+
 static inline go_int go_pending_take_text(uintptr_t pending, char *text, size_t capacity) {
   return go_count(mullama_pending_take_text((MullamaPending *)pending, text, capacity));
 }
@@ -329,6 +525,42 @@ static inline go_int go_pending_take_vectors(uintptr_t pending, float *vector, s
 
 static inline go_int go_reserved_memory(void) {
   return go_count(mullama_reserved_memory());
+}
+
+static inline void go_score_free(uintptr_t score) {
+  mullama_score_free((MullamaScore *)score);
+}
+
+static inline go_int go_score_is_greedy(uintptr_t score) {
+  return go_truth(mullama_score_is_greedy((const MullamaScore *)score));
+}
+
+static inline go_handle go_score_list_at(uintptr_t score_list, int32_t index) {
+  return go_object(mullama_score_list_at((const MullamaScoreList *)score_list, index));
+}
+
+static inline go_int go_score_list_count(uintptr_t score_list) {
+  return go_count(mullama_score_list_count((const MullamaScoreList *)score_list));
+}
+
+static inline void go_score_list_free(uintptr_t score_list) {
+  mullama_score_list_free((MullamaScoreList *)score_list);
+}
+
+static inline go_int go_score_logprobs(uintptr_t score, float *vector, size_t capacity) {
+  return go_count(mullama_score_logprobs((const MullamaScore *)score, vector, capacity));
+}
+
+static inline go_float go_score_sum(uintptr_t score) {
+  return go_number(mullama_score_sum((const MullamaScore *)score));
+}
+
+static inline go_int go_score_tokens(uintptr_t score, int32_t *tokens, int32_t capacity) {
+  return go_count(mullama_score_tokens((const MullamaScore *)score, tokens, capacity));
+}
+
+static inline go_int go_stream_fd(uintptr_t stream) {
+  return go_count(mullama_stream_fd((MullamaStream *)stream));
 }
 
 static inline go_handle go_stream_finish(uintptr_t stream) {
@@ -395,12 +627,112 @@ static inline go_int go_token_detail_text(uintptr_t token_detail, char *text, si
   return go_count(mullama_token_detail_text((const MullamaTokenDetail *)token_detail, text, capacity));
 }
 
+static inline void go_token_logprobs_free(uintptr_t token_logprobs) {
+  mullama_token_logprobs_free((MullamaTokenLogprobs *)token_logprobs);
+}
+
+static inline go_handle go_token_logprobs_list_at(uintptr_t token_logprobs_list, int32_t index) {
+  return go_object(mullama_token_logprobs_list_at((const MullamaTokenLogprobsList *)token_logprobs_list, index));
+}
+
+static inline go_int go_token_logprobs_list_count(uintptr_t token_logprobs_list) {
+  return go_count(mullama_token_logprobs_list_count((const MullamaTokenLogprobsList *)token_logprobs_list));
+}
+
+static inline void go_token_logprobs_list_free(uintptr_t token_logprobs_list) {
+  mullama_token_logprobs_list_free((MullamaTokenLogprobsList *)token_logprobs_list);
+}
+
+static inline go_float go_token_logprobs_logprob(uintptr_t token_logprobs) {
+  return go_number(mullama_token_logprobs_logprob((const MullamaTokenLogprobs *)token_logprobs));
+}
+
+static inline go_float go_token_logprobs_sampled_logprob(uintptr_t token_logprobs) {
+  return go_number(mullama_token_logprobs_sampled_logprob((const MullamaTokenLogprobs *)token_logprobs));
+}
+
+static inline go_int go_token_logprobs_token(uintptr_t token_logprobs) {
+  return go_count(mullama_token_logprobs_token((const MullamaTokenLogprobs *)token_logprobs));
+}
+
+static inline go_int go_token_logprobs_top(uintptr_t token_logprobs, MullamaTopLogprob *items, int32_t capacity) {
+  return go_count(mullama_token_logprobs_top((const MullamaTokenLogprobs *)token_logprobs, items, capacity));
+}
+
 static inline go_int go_token_to_piece(uintptr_t model, int32_t token, uint8_t *bytes, size_t capacity, bool special) {
   return go_count(mullama_token_to_piece((const MullamaModel *)model, token, bytes, capacity, special));
 }
 
 static inline go_int go_tokenize(uintptr_t model, const char *text, int32_t *tokens, int32_t capacity, bool add_bos, bool special) {
   return go_count(mullama_tokenize((const MullamaModel *)model, text, tokens, capacity, add_bos, special));
+}
+
+static inline go_int go_tool_request_arguments(uintptr_t tool_request, char *text, size_t capacity) {
+  return go_count(mullama_tool_request_arguments((const MullamaToolRequest *)tool_request, text, capacity));
+}
+
+static inline void go_tool_request_free(uintptr_t tool_request) {
+  mullama_tool_request_free((MullamaToolRequest *)tool_request);
+}
+
+static inline go_int go_tool_request_id(uintptr_t tool_request, char *text, size_t capacity) {
+  return go_count(mullama_tool_request_id((const MullamaToolRequest *)tool_request, text, capacity));
+}
+
+static inline go_handle go_tool_request_list_at(uintptr_t tool_request_list, int32_t index) {
+  return go_object(mullama_tool_request_list_at((const MullamaToolRequestList *)tool_request_list, index));
+}
+
+static inline go_int go_tool_request_list_count(uintptr_t tool_request_list) {
+  return go_count(mullama_tool_request_list_count((const MullamaToolRequestList *)tool_request_list));
+}
+
+static inline void go_tool_request_list_free(uintptr_t tool_request_list) {
+  mullama_tool_request_list_free((MullamaToolRequestList *)tool_request_list);
+}
+
+static inline go_int go_tool_request_name(uintptr_t tool_request, char *text, size_t capacity) {
+  return go_count(mullama_tool_request_name((const MullamaToolRequest *)tool_request, text, capacity));
+}
+
+static inline void go_tool_run_free(uintptr_t tool_run) {
+  mullama_tool_run_free((MullamaToolRun *)tool_run);
+}
+
+static inline go_int go_tool_run_give(uintptr_t tool_run, const MullamaToolResult *results, int32_t n_results) {
+  return go_count(mullama_tool_run_give((MullamaToolRun *)tool_run, results, n_results));
+}
+
+static inline go_int go_tool_run_messages(uintptr_t tool_run, char *text, size_t capacity) {
+  return go_count(mullama_tool_run_messages((const MullamaToolRun *)tool_run, text, capacity));
+}
+
+static inline go_handle go_tool_run_new(uintptr_t context, const MullamaMessage *messages, int32_t n_messages, const char *tools, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options, int32_t max_steps) {
+  return go_object(mullama_tool_run_new((const MullamaContext *)context, messages, n_messages, tools, max_tokens, params, chat, options, max_steps));
+}
+
+static inline go_handle go_tool_run_next(uintptr_t tool_run) {
+  return go_object(mullama_tool_run_next((const MullamaToolRun *)tool_run));
+}
+
+static inline go_handle go_tool_run_next_start(uintptr_t tool_run) {
+  return go_object(mullama_tool_run_next_start((const MullamaToolRun *)tool_run));
+}
+
+static inline go_handle go_tool_step_answer(uintptr_t tool_step) {
+  return go_perhaps(mullama_tool_step_answer((const MullamaToolStep *)tool_step));
+}
+
+static inline go_handle go_tool_step_calls(uintptr_t tool_step) {
+  return go_object(mullama_tool_step_calls((const MullamaToolStep *)tool_step));
+}
+
+static inline void go_tool_step_free(uintptr_t tool_step) {
+  mullama_tool_step_free((MullamaToolStep *)tool_step);
+}
+
+static inline go_int go_tool_step_step(uintptr_t tool_step) {
+  return go_count(mullama_tool_step_step((const MullamaToolStep *)tool_step));
 }
 
 #endif

@@ -11,6 +11,8 @@ import "C"
 
 // CancelToken is a flag that stops work from any thread.
 //
+// Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes ContextParams.NUbatch tokens at most, and on a GPU within one such graph; a load within one tensor; what reads a text, a template or a constraint looks at it all along.
+//
 // Free or Close closes it; what is forgotten is closed when it is collected.
 type CancelToken struct {
 	object

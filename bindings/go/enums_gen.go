@@ -6,6 +6,39 @@ package mullama
 
 import "strconv"
 
+// EventKind says what a part of an answer is.
+type EventKind int32
+
+const (
+	// EventKindText: part of the answer.
+	EventKindText EventKind = 0
+	// EventKindThinking: part of the thought before it.
+	EventKindThinking EventKind = 1
+	// EventKindToolCall: a call of a tool, whole.
+	EventKindToolCall EventKind = 2
+)
+
+// String gives the value's name as the description of the API spells it, and the number of a value that it does not have.
+func (value EventKind) String() string {
+	switch value {
+	case EventKindText:
+		return "text"
+	case EventKindThinking:
+		return "thinking"
+	case EventKindToolCall:
+		return "tool_call"
+	}
+	return strconv.Itoa(int(value))
+}
+
+// MarshalText writes the value's name, so that JSON has a word.
+func (value EventKind) MarshalText() ([]byte, error) { return []byte(value.String()), nil }
+
+// UnmarshalText reads the value's name.
+func (value *EventKind) UnmarshalText(text []byte) error {
+	return named(value, text, EventKindText, EventKindThinking, EventKindToolCall)
+}
+
 // FinishReason says why a generation ended.
 type FinishReason int32
 
@@ -287,4 +320,33 @@ func (value TokenKind) MarshalText() ([]byte, error) { return []byte(value.Strin
 // UnmarshalText reads the value's name.
 func (value *TokenKind) UnmarshalText(text []byte) error {
 	return named(value, text, TokenKindUndefined, TokenKindNormal, TokenKindUnknown, TokenKindControl, TokenKindUserDefined, TokenKindUnused, TokenKindByte)
+}
+
+// WhenFull says what a conversation does when it no longer fits into its context.
+type WhenFull int32
+
+const (
+	// WhenFullDropOldest: the oldest turns are dropped as a whole; system messages, tools and the turn that is to be answered stay.
+	WhenFullDropOldest WhenFull = 0
+	// WhenFullFail: the call answers [ErrContextFull] and changes nothing.
+	WhenFullFail WhenFull = 1
+)
+
+// String gives the value's name as the description of the API spells it, and the number of a value that it does not have.
+func (value WhenFull) String() string {
+	switch value {
+	case WhenFullDropOldest:
+		return "drop_oldest"
+	case WhenFullFail:
+		return "fail"
+	}
+	return strconv.Itoa(int(value))
+}
+
+// MarshalText writes the value's name, so that JSON has a word.
+func (value WhenFull) MarshalText() ([]byte, error) { return []byte(value.String()), nil }
+
+// UnmarshalText reads the value's name.
+func (value *WhenFull) UnmarshalText(text []byte) error {
+	return named(value, text, WhenFullDropOldest, WhenFullFail)
 }

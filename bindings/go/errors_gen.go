@@ -44,7 +44,7 @@ const (
 	CodeInvalidHandle ErrorCode = -16
 	// CodeContextFull: the prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
 	CodeContextFull ErrorCode = -17
-	// CodeContextBusy: a context that refuses a request because it is busy; none does, requests wait for their turn.
+	// CodeContextBusy: a conversation whose answer is still running refuses what would change it; a context refuses nothing, requests wait for their turn.
 	CodeContextBusy ErrorCode = -18
 	// CodeWrongProcess: the handle belongs to the process that was forked from.
 	CodeWrongProcess ErrorCode = -19
@@ -52,6 +52,8 @@ const (
 	CodeWouldBlock ErrorCode = -20
 	// CodeEngine: an assertion of the engine failed; the context on which it did answers the same from then on.
 	CodeEngine ErrorCode = -21
+	// CodeFile: a file cannot be written or read, or it is not what was written to it.
+	CodeFile ErrorCode = -23
 )
 
 // String gives the value's name as the description of the API spells it, and the number of a value that it does not have.
@@ -99,6 +101,8 @@ func (value ErrorCode) String() string {
 		return "would_block"
 	case CodeEngine:
 		return "engine"
+	case CodeFile:
+		return "file"
 	}
 	return strconv.Itoa(int(value))
 }
@@ -139,14 +143,16 @@ var (
 	ErrInvalidHandle error = &Error{Code: CodeInvalidHandle, Message: "The handle was freed, forged or is of another type."}
 	// ErrContextFull: the prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
 	ErrContextFull error = &Error{Code: CodeContextFull, Message: "The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream."}
-	// ErrContextBusy: a context that refuses a request because it is busy; none does, requests wait for their turn.
-	ErrContextBusy error = &Error{Code: CodeContextBusy, Message: "A context that refuses a request because it is busy; none does, requests wait for their turn."}
+	// ErrContextBusy: a conversation whose answer is still running refuses what would change it; a context refuses nothing, requests wait for their turn.
+	ErrContextBusy error = &Error{Code: CodeContextBusy, Message: "A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests wait for their turn."}
 	// ErrWrongProcess: the handle belongs to the process that was forked from.
 	ErrWrongProcess error = &Error{Code: CodeWrongProcess, Message: "The handle belongs to the process that was forked from."}
 	// ErrWouldBlock: nothing is ready yet.
 	ErrWouldBlock error = &Error{Code: CodeWouldBlock, Message: "Nothing is ready yet."}
 	// ErrEngine: an assertion of the engine failed; the context on which it did answers the same from then on.
 	ErrEngine error = &Error{Code: CodeEngine, Message: "An assertion of the engine failed; the context on which it did answers the same from then on."}
+	// ErrFile: a file cannot be written or read, or it is not what was written to it.
+	ErrFile error = &Error{Code: CodeFile, Message: "A file cannot be written or read, or it is not what was written to it."}
 )
 
 // dataKeys are the numbers that errors carry, in the order of go_data_keys.

@@ -81,12 +81,14 @@ type ChatOptions struct {
 	AddGenerationPrompt bool `json:"add_generation_prompt"`
 	// A JSON list of messages instead of the typed ones, as other APIs have it.
 	MessagesJSON json.RawMessage `json:"messages_json"`
-	// A JSON list of tools that the model may call.
+	// A JSON list of tools that the model may call: objects with a `name`, a `description` and `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside the `type` of that name.
 	Tools json.RawMessage `json:"tools"`
 	// A JSON object of further variables of the template.
 	Variables json.RawMessage `json:"variables"`
 	// The template's clock, in seconds since 1970 UTC; nil takes the machine's.
 	NowUnix *int64 `json:"now_unix"`
+	// Whether the answer calls one of Tools: `"auto"` leaves it to the model, `"none"` takes what it writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once. Calls are read in the form in which the model's template writes them. A call that is asked for is generated under a constraint: it is whole unless the generation is cut short, and its arguments conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no tools refuses them with [ErrNotAvailable]. Default: auto.
+	ToolChoice string `json:"tool_choice"`
 
 	literal bool // made by a constructor: every field is meant as it stands
 }
@@ -95,6 +97,7 @@ type ChatOptions struct {
 func DefaultChatOptions() ChatOptions {
 	return ChatOptions{
 		AddGenerationPrompt: true,
+		ToolChoice:          "auto",
 		literal:             true,
 	}
 }
@@ -106,6 +109,7 @@ func (p *ChatOptions) into(a *arena, c *C.MullamaChatOptions) {
 	c.tools = a.optionalJSON("tools", p.Tools)
 	c.variables = a.optionalJSON("variables", p.Variables)
 	c.now_unix = optionalOf[C.int64_t](p.NowUnix, C.MULLAMA_NOW_MACHINE)
+	a.setText(&c.tool_choice, "tool_choice", p.ToolChoice, p.literal)
 }
 
 // lower gives the struct as the library takes it; nil stays nil and means the defaults.
@@ -195,6 +199,55 @@ func (p *ContextParams) lower(a *arena) *C.MullamaContextParams {
 	}
 	c := alloc[C.MullamaContextParams](a, 1)
 	*c = C.mullama_context_default_params()
+	p.into(a, c)
+	return c
+}
+
+// ConversationParams says how a conversation begins, and what it does when it is full.
+//
+// In a bare literal a zero field means its default; a struct from [DefaultConversationParams] is meant in every field.
+type ConversationParams struct {
+	// A system message that stands first.
+	System string `json:"system"`
+	// Messages that were said before, oldest first.
+	Messages []ChatMessage `json:"messages"`
+	// Tools, variables and the clock, which stands still from here on where it is not given, so that a date in the prompt stays what it was. Messages that were said before can be its ChatOptions.MessagesJSON, in place of Messages; its ChatOptions.AddGenerationPrompt is not looked at.
+	Chat ChatOptions `json:"chat"`
+	// Whose conversation this is, where the call gives no [WithCacheKey] of its own.
+	CacheKey string `json:"cache_key"`
+	// What happens when messages and answer do not fit. Default: drop_oldest.
+	WhenFull WhenFull `json:"when_full"`
+	// Tokens that are kept free for an answer, or as many as the answer may have where those are fewer; 0 takes a quarter of the context. A conversation that leaves no such space is full, and what is dropped then leaves it three quarters of what it may have. Default: 0.
+	NReserve int32 `json:"n_reserve"`
+
+	literal bool // made by a constructor: every field is meant as it stands
+}
+
+// DefaultConversationParams gives the defaults, as a struct in which every field is meant as it stands.
+func DefaultConversationParams() ConversationParams {
+	return ConversationParams{
+		WhenFull: WhenFullDropOldest,
+		literal:  true,
+	}
+}
+
+// into writes what is set over what stands in c.
+func (p *ConversationParams) into(a *arena, c *C.MullamaConversationParams) {
+	a.setText(&c.system, "system", p.System, false)
+	c.messages, c.n_messages = lowerEach(a, "messages", p.Messages, (*ChatMessage).into)
+	c.chat = p.Chat.lower(a)
+	a.setText(&c.cache_key, "cache_key", p.CacheKey, false)
+	set(&c.when_full, C.int32_t(p.WhenFull), p.literal)
+	set(&c.n_reserve, C.int32_t(p.NReserve), p.literal)
+}
+
+// lower gives the struct as the library takes it; nil stays nil and means the defaults.
+func (p *ConversationParams) lower(a *arena) *C.MullamaConversationParams {
+	if p == nil {
+		return nil
+	}
+	c := alloc[C.MullamaConversationParams](a, 1)
+	*c = C.mullama_conversation_default_params()
 	p.into(a, c)
 	return c
 }
@@ -365,9 +418,9 @@ func (p *LogitBias) lower(a *arena) *C.MullamaLogitBias {
 type generateOptions struct {
 	// Strings that end the text; they are not part of it.
 	stop []string
-	// What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+	// What the text must conform to; of a conversation's answer, neither the thought before it nor a call of a tool. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
 	constraint Constraint
-	// Most likely tokens to report at each position. Default: 0. Not built yet: setting it answers [ErrNotAvailable].
+	// Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without them nothing. Default: -1.
 	nLogprobs int32
 	// Numbers added to single logits before anything else; a token named twice gets the sum.
 	logitBias []LogitBias
@@ -381,7 +434,9 @@ type generateOptions struct {
 
 // defaultGenerateOptions gives the defaults.
 func defaultGenerateOptions() generateOptions {
-	return generateOptions{}
+	return generateOptions{
+		nLogprobs: -1,
+	}
 }
 
 // GenerateOption: what one generation may be given besides its sampler.
@@ -392,12 +447,12 @@ func WithStop(stop ...string) GenerateOption {
 	return func(p *generateOptions) { p.stop = append(p.stop, stop...) }
 }
 
-// WithConstraint is an option: what the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+// WithConstraint is an option: what the text must conform to; of a conversation's answer, neither the thought before it nor a call of a tool. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
 func WithConstraint(constraint Constraint) GenerateOption {
 	return func(p *generateOptions) { p.constraint = constraint }
 }
 
-// WithNLogprobs is an option: most likely tokens to report at each position. Default: 0. Not built yet: setting it answers [ErrNotAvailable].
+// WithNLogprobs is an option: log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without them nothing. Default: -1.
 func WithNLogprobs(nLogprobs int32) GenerateOption {
 	return func(p *generateOptions) { p.nLogprobs = nLogprobs }
 }
@@ -691,6 +746,109 @@ func (p *SamplerParams) lower(a *arena) *C.MullamaSamplerParams {
 	}
 	c := alloc[C.MullamaSamplerParams](a, 1)
 	*c = C.mullama_sampler_default_params()
+	p.into(a, c)
+	return c
+}
+
+// ScoreOptions says what a score of texts may be given.
+//
+// In a bare literal a zero field means its default; a struct from [DefaultScoreOptions] is meant in every field.
+type ScoreOptions struct {
+	// Stops the work when it is set.
+	Cancel *CancelToken `json:"-"`
+	// Leave out the beginning of a prompt with which a pair does not fit into the context, instead of refusing it. Default: false.
+	Truncate bool `json:"truncate"`
+	// Whose texts these are, as [WithCacheKey] says.
+	CacheKey string `json:"cache_key"`
+	// Called with the fraction of the pairs in [0, 1] that is scored; false stops the work.
+	Progress ProgressCallback `json:"-"`
+
+	literal bool // made by a constructor: every field is meant as it stands
+}
+
+// DefaultScoreOptions gives the defaults, as a struct in which every field is meant as it stands.
+func DefaultScoreOptions() ScoreOptions {
+	return ScoreOptions{
+		literal: true,
+	}
+}
+
+// apart gives the struct without its function, and the function: a call that was started is asked how far it is.
+func (p *ScoreOptions) apart() (*ScoreOptions, ProgressCallback) {
+	if p == nil {
+		return nil, nil
+	}
+	silent := *p
+	silent.Progress = nil
+	return &silent, p.Progress
+}
+
+// into writes what is set over what stands in c.
+func (p *ScoreOptions) into(a *arena, c *C.MullamaScoreOptions) {
+	a.setHandle(unsafe.Pointer(&c.cancel), p.Cancel.handle(), p.Cancel)
+	set(&c.truncate, C.bool(p.Truncate), p.literal)
+	a.setText(&c.cache_key, "cache_key", p.CacheKey, false)
+	c.progress, c.progress_data = a.progressCallback(p.Progress)
+}
+
+// lower gives the struct as the library takes it; nil stays nil and means the defaults.
+func (p *ScoreOptions) lower(a *arena) *C.MullamaScoreOptions {
+	if p == nil {
+		return nil
+	}
+	c := alloc[C.MullamaScoreOptions](a, 1)
+	*c = C.mullama_score_default_options()
+	p.into(a, c)
+	return c
+}
+
+// ScorePair is a text and what may follow it.
+type ScorePair struct {
+	// What stands before; empty where the continuation begins a text.
+	Prompt string `json:"prompt"`
+	// What is scored.
+	Continuation string `json:"continuation"`
+}
+
+// into writes what is set over what stands in c.
+func (p *ScorePair) into(a *arena, c *C.MullamaScorePair) {
+	a.setText(&c.prompt, "prompt", p.Prompt, true)
+	a.setText(&c.continuation, "continuation", p.Continuation, true)
+}
+
+// lower gives the struct as the library takes it; nil stays nil and means the defaults.
+func (p *ScorePair) lower(a *arena) *C.MullamaScorePair {
+	if p == nil {
+		return nil
+	}
+	c := alloc[C.MullamaScorePair](a, 1)
+	p.into(a, c)
+	return c
+}
+
+// ToolResult says what a tool gave for one call.
+type ToolResult struct {
+	// The call, by its ToolRequest.ID.
+	ID string `json:"id"`
+	// What the model reads; a special token written in it stays text.
+	Content string `json:"content"`
+	// The tool failed, and the text says why; the model is told. Default: false.
+	IsError bool `json:"is_error"`
+}
+
+// into writes what is set over what stands in c.
+func (p *ToolResult) into(a *arena, c *C.MullamaToolResult) {
+	a.setText(&c.id, "id", p.ID, true)
+	a.setText(&c.content, "content", p.Content, true)
+	set(&c.is_error, C.bool(p.IsError), true)
+}
+
+// lower gives the struct as the library takes it; nil stays nil and means the defaults.
+func (p *ToolResult) lower(a *arena) *C.MullamaToolResult {
+	if p == nil {
+		return nil
+	}
+	c := alloc[C.MullamaToolResult](a, 1)
 	p.into(a, c)
 	return c
 }

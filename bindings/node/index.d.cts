@@ -65,7 +65,7 @@ export const ErrorCode: {
   readonly INVALID_HANDLE: -16;
   /** The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream. */
   readonly CONTEXT_FULL: -17;
-  /** A context that refuses a request because it is busy; none does, requests wait for their turn. */
+  /** A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests wait for their turn. */
   readonly CONTEXT_BUSY: -18;
   /** The handle belongs to the process that was forked from. */
   readonly WRONG_PROCESS: -19;
@@ -73,6 +73,8 @@ export const ErrorCode: {
   readonly WOULD_BLOCK: -20;
   /** An assertion of the engine failed; the context on which it did answers the same from then on. */
   readonly ENGINE: -21;
+  /** A file cannot be written or read, or it is not what was written to it. */
+  readonly FILE: -23;
 };
 
 /** A schema as https://standardschema.dev has it. */
@@ -171,6 +173,18 @@ declare abstract class PullStream<Item, Result> extends Handle implements Iterab
   [Symbol.iterator](): this;
   [Symbol.asyncIterator](): AsyncIterableIterator<Item>;
 }
+
+/** What a part of an answer is. */
+export type EventKind = 'text' | 'thinking' | 'tool_call';
+/** What a part of an answer is. */
+export const EventKind: {
+  /** Part of the answer. */
+  readonly TEXT: 'text';
+  /** Part of the thought before it. */
+  readonly THINKING: 'thinking';
+  /** A call of a tool, whole. */
+  readonly TOOL_CALL: 'tool_call';
+};
 
 /** Why a generation ended. */
 export type FinishReason = 'stop' | 'stop_string' | 'length' | 'cancelled' | 'context_full';
@@ -282,6 +296,16 @@ export const TokenKind: {
   readonly BYTE: 'byte';
 };
 
+/** What a conversation does when it no longer fits into its context. */
+export type WhenFull = 'drop_oldest' | 'fail';
+/** What a conversation does when it no longer fits into its context. */
+export const WhenFull: {
+  /** The oldest turns are dropped as a whole; system messages, tools and the turn that is to be answered stay. */
+  readonly DROP_OLDEST: 'drop_oldest';
+  /** The call answers {@link ErrorCode.CONTEXT_FULL} and changes nothing. */
+  readonly FAIL: 'fail';
+};
+
 /** What the text must conform to. */
 export type Constraint = { jsonSchema: unknown } | { regex: string } | { lark: string } | { gbnf: string };
 
@@ -342,7 +366,7 @@ export interface ChatOptions {
    */
   messagesJson?: unknown | null;
   /**
-   * A JSON list of tools that the model may call.
+   * A JSON list of tools that the model may call: objects with a `name`, a `description` and `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside the `type` of that name.
    * @defaultValue `null`
    */
   tools?: unknown | null;
@@ -356,6 +380,11 @@ export interface ChatOptions {
    * @defaultValue `null`
    */
   nowUnix?: number | bigint | null;
+  /**
+   * Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once. Calls are read in the form in which the model's template writes them. A call that is asked for is generated under a constraint: it is whole unless the generation is cut short, and its arguments conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no tools refuses them with {@link ErrorCode.NOT_AVAILABLE}.
+   * @defaultValue `'auto'`
+   */
+  toolChoice?: string | null;
 }
 
 /** How a context is created. */
@@ -433,6 +462,40 @@ export interface ContextParams {
   swapMib?: number | null;
 }
 
+/** How a conversation begins, and what it does when it is full. */
+export interface ConversationParams {
+  /**
+   * A system message that stands first.
+   * @defaultValue `null`
+   */
+  system?: string | null;
+  /**
+   * Messages that were said before, oldest first.
+   * @defaultValue `[]`
+   */
+  messages?: readonly ChatMessage[] | null;
+  /**
+   * Tools, variables and the clock, which stands still from here on where it is not given, so that a date in the prompt stays what it was. Messages that were said before can be its {@link ChatOptions.messagesJson}, in place of `messages`; its {@link ChatOptions.addGenerationPrompt} is not looked at.
+   * @defaultValue `{}`
+   */
+  chat?: ChatOptions | null;
+  /**
+   * Whose conversation this is, where the call gives no {@link GenerateOptions.cacheKey} of its own.
+   * @defaultValue `null`
+   */
+  cacheKey?: string | null;
+  /**
+   * What happens when messages and answer do not fit.
+   * @defaultValue `'drop_oldest'`
+   */
+  whenFull?: WhenFull | null;
+  /**
+   * Tokens that are kept free for an answer, or as many as the answer may have where those are fewer; 0 takes a quarter of the context. A conversation that leaves no such space is full, and what is dropped then leaves it three quarters of what it may have.
+   * @defaultValue `0`
+   */
+  nReserve?: number | null;
+}
+
 /** What an embedding of many texts may be given. */
 export interface EmbedOptions {
   /**
@@ -476,6 +539,18 @@ export interface EmbeddingConfig {
   truncate?: boolean | null;
 }
 
+/** The oldest messages of a conversation that have to go so that there is space. */
+export interface Excess {
+  /** How many they are; 0 where there is space. */
+  readonly nMessages: number;
+  /** These messages, as a JSON list. */
+  readonly messages: unknown;
+  /** Tokens of the whole conversation as its next prompt. */
+  readonly nTokens: number;
+  /** Tokens that it may have beside what is kept free. */
+  readonly nAvailable: number;
+}
+
 /** A number added to one token's logit. */
 export type LogitBias = {
   /** The token. */
@@ -492,14 +567,13 @@ export interface GenerateOptions {
    */
   stop?: readonly string[] | null;
   /**
-   * What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+   * What the text must conform to; of a conversation's answer, neither the thought before it nor a call of a tool. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
    * @defaultValue `null`
    */
   constraint?: Constraint | null;
   /**
-   * Most likely tokens to report at each position.
-   * @defaultValue `0`
-   * Not built yet: any other value is an error.
+   * Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without them nothing.
+   * @defaultValue `-1`
    */
   nLogprobs?: number | null;
   /**
@@ -537,6 +611,42 @@ export interface GenerationStats {
   readonly generateMs: number;
 }
 
+/** A token that was likely in a place of a text. */
+export interface TopLogprob {
+  /** The token. */
+  readonly token: number;
+  /** Its log probability before the sampler's steps. */
+  readonly logprob: number;
+  /** Its log probability after the sampler's steps; minus infinity where one of them, or the constraint, has left it out. */
+  readonly sampledLogprob: number;
+}
+
+/**
+ * How likely a token of a text was, and which others were likely in its place.
+ *
+ * Logarithms to the base e, twice: before the sampler's steps, of the model's own distribution, which no bias, constraint, penalty or temperature has changed; and after them, of the distribution that the token was drawn from.
+ */
+export interface TokenLogprobs {
+  /** The token; {@link Model.tokenToPiece} has its bytes. */
+  readonly token: number;
+  /** Its log probability before the sampler's steps. */
+  readonly logprob: number;
+  /** Its log probability after the sampler's steps; 0 where it was certain, as it always is at temperature 0. */
+  readonly sampledLogprob: number;
+  /** The likeliest tokens before the sampler's steps, the likeliest first and of equals the lower number, as many as {@link GenerateOptions.nLogprobs} says. */
+  readonly top: TopLogprob[];
+}
+
+/** A call of a tool in an answer. */
+export interface ToolRequest {
+  /** What the tool's answer names it by: `call_0` and so on, counted over the conversation; nine letters and digits where the template asks for that. */
+  readonly id: string;
+  /** The tool, as the model wrote it; it need not be one of those that it was given. */
+  readonly name: string;
+  /** The arguments as the model wrote them, in its order; a JSON object, unless the model does not keep to that. */
+  readonly arguments: unknown;
+}
+
 /** The record of one generation. */
 export interface Generation {
   /** The text; bytes that never became a whole character are U+FFFD. */
@@ -547,6 +657,26 @@ export interface Generation {
   readonly finishReason: FinishReason;
   /** Counts and times. */
   readonly stats: GenerationStats;
+  /** Of a conversation's answer the thought that the model wrote before it, in the tags of its template; empty where there is none. `text` goes without it. */
+  readonly thinking: string;
+  /** The calls of tools in a conversation's answer, in their order; `text` goes without them. What is no whole call, as at the end of a generation that was cut short, stays text. */
+  readonly toolCalls: ToolRequest[];
+  /** Log probabilities of each of `tokens`, one record for each, in their order; none unless {@link GenerateOptions.nLogprobs} asks for them. */
+  readonly logprobs: TokenLogprobs[];
+}
+
+/** A part of an answer that is still being generated. */
+export interface GenerationEvent {
+  /** What it is. */
+  readonly kind: EventKind;
+  /** Whole characters; of a call what the model wrote for it. */
+  readonly text: string;
+  /** The tokens behind it, shape (n,). */
+  readonly tokens: number[];
+  /** The call; `null` for the other kinds. */
+  readonly toolCall: ToolRequest | null;
+  /** Log probabilities of each of `tokens`, as {@link Generation.logprobs} has them. */
+  readonly logprobs: TokenLogprobs[];
 }
 
 /** How a model is loaded. */
@@ -733,6 +863,45 @@ export interface SamplerParams {
   mirostatEta?: number | null;
 }
 
+/** How likely a model finds a text. */
+export interface Score {
+  /** The log probability of the whole: the sum of `logprobs`, to the base e. */
+  readonly sum: number;
+  /** The tokens that were scored, shape (n,). */
+  readonly tokens: number[];
+  /** The log probability of each after all that stands before it, shape (n,). */
+  readonly logprobs: Float32Array;
+  /** Whether each was the likeliest in its place, so that a greedy generation would have gone on with this text. */
+  readonly isGreedy: boolean;
+}
+
+/** What a score of texts may be given. */
+export interface ScoreOptions {
+  /**
+   * Stops the work when it is set.
+   * @defaultValue `null`
+   */
+  cancel?: CancelToken | null;
+  /**
+   * Leave out the beginning of a prompt with which a pair does not fit into the context, instead of refusing it.
+   * @defaultValue `false`
+   */
+  truncate?: boolean | null;
+  /**
+   * Whose texts these are, as {@link GenerateOptions.cacheKey} says.
+   * @defaultValue `null`
+   */
+  cacheKey?: string | null;
+}
+
+/** A text and what may follow it. */
+export type ScorePair = {
+  /** What stands before; empty where the continuation begins a text. */
+  prompt: string;
+  /** What is scored. */
+  continuation: string;
+} | readonly [prompt: string, continuation: string];
+
 /** What a vocabulary has on one token. */
 export interface TokenDetail {
   /** As the vocabulary spells it, where a space may be another character; bytes that are no UTF-8 are U+FFFD. */
@@ -743,7 +912,34 @@ export interface TokenDetail {
   readonly score: number;
 }
 
-/** A flag that stops work from any thread. */
+/** What a tool gave for one call. */
+export type ToolResult = {
+  /** The call, by its {@link ToolRequest.id}. */
+  id: string;
+  /** What the model reads; a special token written in it stays text. */
+  content: string;
+  /**
+   * The tool failed, and the text says why; the model is told.
+   * @defaultValue `false`
+   */
+  isError?: boolean | null;
+} | readonly [id: string, content: string];
+
+/** What one generation of a {@link ToolRun} came to: calls that wait for their results, or the answer. */
+export interface ToolStep {
+  /** The calls, none where there is an answer. */
+  readonly calls: ToolRequest[];
+  /** The record of the answer; `null` where there are calls. */
+  readonly answer: Generation | null;
+  /** Which generation it was, from 1 on. */
+  readonly step: number;
+}
+
+/**
+ * A flag that stops work from any thread.
+ *
+ * Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes {@link ContextParams.nUbatch} tokens at most, and on a GPU within one such graph; a load within one tensor; what reads a text, a template or a constraint looks at it all along.
+ */
 export class CancelToken extends Handle {
   /** Creates a token that is not set. */
   constructor();
@@ -1084,7 +1280,7 @@ export class Context extends Handle {
   /**
    * Answers a conversation and gives the text with its record.
    * @param messages - The messages, oldest first.
-   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end. Default: `100`.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context, also where that shifts. Default: `-1`.
    * @param sampler - How tokens are drawn.
    * @param chat - Tools, variables and the clock.
    * @param options - Stop strings and the like.
@@ -1095,7 +1291,7 @@ export class Context extends Handle {
   /**
    * Answers a conversation while the caller goes on.
    * @param messages - The messages, oldest first.
-   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end. Default: `100`.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context, also where that shifts. Default: `-1`.
    * @param sampler - How tokens are drawn.
    * @param chat - Tools, variables and the clock.
    * @param options - Stop strings and the like.
@@ -1106,7 +1302,7 @@ export class Context extends Handle {
   /**
    * Answers a conversation piece by piece, as the pieces come.
    * @param messages - The messages, oldest first.
-   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end. Default: `100`.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context, also where that shifts. Default: `-1`.
    * @param sampler - How tokens are drawn.
    * @param chat - Tools, variables and the clock.
    * @param options - Stop strings and the like.
@@ -1114,6 +1310,19 @@ export class Context extends Handle {
    * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
    */
   chatStream(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions & Abortable | null): Stream;
+  /**
+   * Answers a conversation part by part, with the thought and the calls of tools among the parts.
+   *
+   * The texts of the parts of kind {@link EventKind.TEXT}, joined, are the record's {@link Generation.text}; the same goes for the thought and the calls.
+   * @param messages - The messages, oldest first.
+   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end. Default: `100`.
+   * @param sampler - How tokens are drawn.
+   * @param chat - Tools, variables and the clock.
+   * @param options - Stop strings and the like.
+   * @returns An answer that is still being generated, pulled part by part.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  chatEvents(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions & Abortable | null): EventStream;
   /**
    * Answers a conversation with a JSON text of a schema.
    *
@@ -1171,6 +1380,72 @@ export class Context extends Handle {
    */
   parseAsAsync<const A extends DescribedType>(type: A, messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions & Abortable | null): Promise<Described<A>>;
   /**
+   * Tells how likely a text is to follow another.
+   *
+   * Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to the continuation, and the tokens scored are those of both texts together, as {@link Context.promptTokens} gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else its EOS. A score runs beside generations, and takes its turns as their prompts do.
+   * @param prompt - What stands before; empty where the continuation begins a text.
+   * @param continuation - What is scored; one token at least.
+   * @param options - What may stop it and the like.
+   * @returns The score of the continuation.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.CANCELLED}.
+   */
+  score(prompt: string, continuation: string, options?: ScoreOptions | null): Score;
+  /**
+   * Tells how likely a text is to follow another while the caller goes on.
+   *
+   * Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to the continuation, and the tokens scored are those of both texts together, as {@link Context.promptTokens} gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else its EOS. A score runs beside generations, and takes its turns as their prompts do.
+   * @param prompt - What stands before; empty where the continuation begins a text.
+   * @param continuation - What is scored; one token at least.
+   * @param options - What may stop it and the like.
+   * @returns The score of the continuation.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.CANCELLED}.
+   */
+  scoreAsync(prompt: string, continuation: string, options?: ScoreOptions & Abortable | null): Promise<Score>;
+  /**
+   * Tells how likely texts are to follow others, several at once.
+   *
+   * As many pairs are computed at once as the context has sequences ({@link ContextParams.nSeqMax}), and what prompts begin with alike is computed once, but in a deterministic context: give the continuations of one prompt one behind the other.
+   * @param pairs - The pairs; all are checked before any work, and an error names the index of a bad one.
+   * @param options - What may stop it and the like.
+   * @param progress - Called with the fraction of the pairs in [0, 1] that is scored; `false` stops the work.
+   * @returns The scores in the order of the pairs.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.CANCELLED}.
+   */
+  scoreBatch(pairs: readonly ScorePair[], options?: ScoreOptions | null, progress?: Progress | null): Score[];
+  /**
+   * Tells how likely texts are to follow others while the caller goes on.
+   *
+   * As many pairs are computed at once as the context has sequences ({@link ContextParams.nSeqMax}), and what prompts begin with alike is computed once, but in a deterministic context: give the continuations of one prompt one behind the other.
+   * @param pairs - The pairs; all are checked before any work, and an error names the index of a bad one.
+   * @param options - What may stop it and the like.
+   * @param progress - Called with the fraction of the pairs in [0, 1] that is scored; `false` stops the work. Here it only informs; a signal or a cancel token stops.
+   * @returns The scores in the order of the pairs.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.CANCELLED}.
+   */
+  scoreBatchAsync(pairs: readonly ScorePair[], options?: ScoreOptions & Abortable | null, progress?: Progress | null): Promise<Score[]>;
+  /**
+   * Tells how likely a text is from its first token on, however long it is.
+   *
+   * Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last token of the one before, and the last one reaches back to fill up.
+   * @param text - The text; one without tokens has the score 0.
+   * @param options - What may stop it; its {@link ScoreOptions.truncate} is not looked at.
+   * @param progress - Called with the fraction of the windows in [0, 1] that is scored; `false` stops the work.
+   * @returns The score of the text, its windows joined.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.CANCELLED}.
+   */
+  scoreRolling(text: string, options?: ScoreOptions | null, progress?: Progress | null): Score;
+  /**
+   * Tells how likely a text is while the caller goes on.
+   *
+   * Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last token of the one before, and the last one reaches back to fill up.
+   * @param text - The text; one without tokens has the score 0.
+   * @param options - What may stop it; its {@link ScoreOptions.truncate} is not looked at.
+   * @param progress - Called with the fraction of the windows in [0, 1] that is scored; `false` stops the work. Here it only informs; a signal or a cancel token stops.
+   * @returns The score of the text, its windows joined.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.CANCELLED}.
+   */
+  scoreRollingAsync(text: string, options?: ScoreOptions & Abortable | null, progress?: Progress | null): Promise<Score>;
+  /**
    * Tokens that fit into the context.
    * Readable after `close()` too.
    */
@@ -1185,6 +1460,200 @@ export class Context extends Handle {
    * Readable after `close()` too.
    */
   readonly nThreads: number;
+}
+
+/**
+ * Messages and answers on a context, of which only what is new is evaluated.
+ *
+ * It keeps the messages, the tools and what the model has evaluated of them. What was said before is found again in the context's cache; where other requests needed the place meanwhile, its state is kept in the memory that {@link ContextParams.swapMib} bounds, and what is not kept is evaluated again. A deterministic context evaluates all of it each time. {@link GenerationStats.nCached} tells.
+ * A conversation gives one answer at a time. Calls that give a record wait for each other in order; while a stream of it is open, which only its reader can end, another call that would change it answers {@link ErrorCode.CONTEXT_BUSY}. When an answer has come to its end, also by a limit or a stop string, it is the assistant's message. One that was cancelled, or whose stream was closed early, leaves the text that was delivered; where nothing was, and where the call answers an error, the conversation is as it was before the call. Closing it ends no answer that is running.
+ */
+export class Conversation extends Handle {
+  /**
+   * Begins a conversation on a context.
+   * @param context - The context that answers.
+   * @param params - How it begins.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.INVALID_HANDLE}.
+   */
+  constructor(context: Context, params?: ConversationParams | null);
+  /**
+   * Goes on with a conversation that was saved to a file.
+   *
+   * The file is not trusted: one that is damaged, cut short, of another kind or version, or of another model, answers {@link ErrorCode.FILE} with its path and the reason. The engine's state in it is used where the context has the same number formats and the library the same version; otherwise, as in a deterministic context, the messages are evaluated again with the next answer. What comes out of a file is shared with no other conversation but its forks.
+   * @param context - The context that answers.
+   * @param path - The file.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.FILE}, {@link ErrorCode.INVALID_HANDLE}.
+   */
+  static restore(context: Context, path: string | Uint8Array | URL): Conversation;
+  /**
+   * Goes on with a conversation that was saved to a file, without waiting for the file.
+   *
+   * The file is not trusted: one that is damaged, cut short, of another kind or version, or of another model, answers {@link ErrorCode.FILE} with its path and the reason. The engine's state in it is used where the context has the same number formats and the library the same version; otherwise, as in a deterministic context, the messages are evaluated again with the next answer. What comes out of a file is shared with no other conversation but its forks.
+   * @param context - The context that answers.
+   * @param path - The file.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.FILE}, {@link ErrorCode.INVALID_HANDLE}.
+   */
+  static restoreAsync(context: Context, path: string | Uint8Array | URL, options?: Abortable | null): Promise<Conversation>;
+  /**
+   * Says something as the user, and gives the answer with its record.
+   * @param text - What the user says.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns The record of one generation.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
+   */
+  send(text: string, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions | null): Generation;
+  /**
+   * Says something as the user, and gives the answer while the caller goes on.
+   * @param text - What the user says.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns The record of one generation.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
+   */
+  sendAsync(text: string, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Promise<Generation>;
+  /**
+   * Says something as the user, and gives the answer piece by piece, as the pieces come.
+   * @param text - What the user says.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns A generation that is still running, pulled piece by piece.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.UTF8}.
+   */
+  sendStream(text: string, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Stream;
+  /**
+   * Adds messages, and gives the answer with its record.
+   * @param messages - What is new, oldest first; none answers what is there.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns The record of one generation.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  sendMessages(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions | null): Generation;
+  /**
+   * Adds messages, and gives the answer while the caller goes on.
+   * @param messages - What is new, oldest first; none answers what is there.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns The record of one generation.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  sendMessagesAsync(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Promise<Generation>;
+  /**
+   * Adds messages, and gives the answer piece by piece, as the pieces come.
+   * @param messages - What is new, oldest first; none answers what is there.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns A generation that is still running, pulled piece by piece.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  sendMessagesStream(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Stream;
+  /**
+   * Says something as the user, and gives the answer part by part, with the thought and the calls of tools among the parts.
+   * @param text - What the user says.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns An answer that is still being generated, pulled part by part.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  sendEvents(text: string, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): EventStream;
+  /**
+   * Adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts.
+   * @param messages - What is new, oldest first; none answers what is there.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns An answer that is still being generated, pulled part by part.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  sendMessagesEvents(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): EventStream;
+  /**
+   * Adds messages without asking for an answer.
+   * @param messages - The messages, oldest first.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.CONTEXT_BUSY}.
+   */
+  add(messages: readonly ChatMessage[]): void;
+  /**
+   * Gives all messages.
+   * @returns A JSON list, as {@link ChatOptions.messagesJson} takes it; without an answer that is still running.
+   */
+  messages(): unknown;
+  /**
+   * Takes back the last message of the user and all that followed it.
+   * @returns How many messages it took; 0 where the user has said nothing.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_BUSY}.
+   */
+  undo(): number;
+  /**
+   * Writes the conversation to a file, with what the model has evaluated of it.
+   *
+   * The file is written beside its place and then moved there, so that an older one stays as it was until the new one is whole. It has the messages, the tools and the engine's state, as large as what {@link ContextParams.swapMib} keeps of it; without a state where the model sees a window or keeps no cells, or an answer is running, which is no part of it.
+   * @param path - The file.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.FILE}.
+   */
+  save(path: string | Uint8Array | URL): void;
+  /**
+   * Writes the conversation to a file while the caller goes on.
+   *
+   * The file is written beside its place and then moved there, so that an older one stays as it was until the new one is whole. It has the messages, the tools and the engine's state, as large as what {@link ContextParams.swapMib} keeps of it; without a state where the model sees a window or keeps no cells, or an answer is running, which is no part of it.
+   * @param path - The file.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.FILE}.
+   */
+  saveAsync(path: string | Uint8Array | URL, options?: Abortable | null): Promise<void>;
+  /**
+   * Tells which of the oldest messages have to go so that there is space.
+   *
+   * A program that would rather condense than drop asks before it sends, has what {@link Excess.messages} says summarised, as by a conversation of its own, and gives the summary to {@link Conversation.condense}, until {@link Excess.nMessages} is 0.
+   * @param nTokens - Tokens that are to be free for what comes next, messages and answer; 0 takes what the conversation keeps free. Default: `0`.
+   * @returns The oldest turns without which there is space, the last one never among them.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  excess(nTokens?: number | null): Excess;
+  /**
+   * Tells which of the oldest messages have to go while the caller goes on.
+   *
+   * A program that would rather condense than drop asks before it sends, has what {@link Excess.messages} says summarised, as by a conversation of its own, and gives the summary to {@link Conversation.condense}, until {@link Excess.nMessages} is 0.
+   * @param nTokens - Tokens that are to be free for what comes next, messages and answer; 0 takes what the conversation keeps free. Default: `0`.
+   * @returns The oldest turns without which there is space, the last one never among them.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  excessAsync(nTokens?: number | null, options?: Abortable | null): Promise<Excess>;
+  /**
+   * Puts other messages in the place of the oldest ones, as a summary of them.
+   * @param nOldest - How many go, as {@link Excess.nMessages} says: whole turns, in which messages of the system do not count.
+   * @param messages - What stands there instead; none drops them. A message of the system stays from then on, one of another role can be condensed again.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.CONTEXT_BUSY}.
+   */
+  condense(nOldest: number, messages: readonly ChatMessage[]): void;
+  /**
+   * Begins another conversation that has said the same so far.
+   *
+   * What both have in common is evaluated once, and an answer that is still running is no part of it.
+   * @returns The other one, on the same context.
+   */
+  fork(): Conversation;
+  /**
+   * Messages that it has.
+   * Asked for each time, so it is not readable after `close()`.
+   */
+  readonly nMessages: number;
+  /**
+   * Tokens of its last prompt with the answer; 0 before the first one.
+   * Asked for each time, so it is not readable after `close()`.
+   */
+  readonly nTokens: number;
+  /**
+   * Messages that were dropped or condensed so far.
+   * Asked for each time, so it is not readable after `close()`.
+   */
+  readonly nDropped: number;
 }
 
 /**
@@ -1244,6 +1713,63 @@ export class EmbeddingGenerator extends Handle {
    * Readable after `close()` too.
    */
   readonly nEmbd: number;
+}
+
+/**
+ * A conversation whose answer may need tools, step by step.
+ *
+ * It keeps the messages. Each {@link ToolRun.next} is one generation; where the model calls tools, their results are given with {@link ToolRun.give} and the next step goes on from there, until a step has the answer.
+ */
+export class ToolRun extends Handle {
+  /**
+   * Begins with the messages of a conversation.
+   * @param context - Where it is generated.
+   * @param messages - The messages, oldest first.
+   * @param tools - The tools, as {@link ChatOptions.tools} has them, which must be left out.
+   * @param maxTokens - Tokens of one generation at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param chat - Variables, the clock and the like. A call that its {@link ChatOptions.toolChoice} asks for is asked for in the first generation alone.
+   * @param options - Stop strings and the like, for each generation.
+   * @param maxSteps - Generations at most. Default: `8`.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.NOT_AVAILABLE}, {@link ErrorCode.INVALID_HANDLE}.
+   */
+  constructor(context: Context, messages: readonly ChatMessage[], tools: unknown, maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions | null, maxSteps?: number | null);
+  /**
+   * Generates once and gives the calls that the model makes, or its answer.
+   *
+   * After the last generation that it may make, without an answer, it answers {@link ErrorCode.GENERATION}. A generation that was cancelled, or cut short before a call was whole, is the answer.
+   * @returns The calls or the answer.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  next(): ToolStep;
+  /**
+   * Generates once while the caller goes on.
+   *
+   * After the last generation that it may make, without an answer, it answers {@link ErrorCode.GENERATION}. A generation that was cancelled, or cut short before a call was whole, is the answer.
+   * @returns The calls or the answer.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  nextAsync(options?: Abortable | null): Promise<ToolStep>;
+  /**
+   * Gives the results of the calls of the last step, all of them, in any order.
+   * @param results - One for each call.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}.
+   */
+  give(results: readonly ToolResult[]): void;
+  /**
+   * Gives the conversation so far.
+   * @returns A list of messages, as {@link ChatOptions.messagesJson} takes it.
+   */
+  messages(): unknown;
+}
+
+/**
+ * An answer that is still being generated, pulled part by part.
+ *
+ * It is as {@link Stream} is, but for what it gives.
+ */
+export class EventStream extends PullStream<GenerationEvent, Generation> {
+  private constructor();
 }
 
 /**

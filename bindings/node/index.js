@@ -289,17 +289,22 @@ class Context extends Handle {
 
   /** Answers a conversation and gives the text with its record. */
   chat(messages, maxTokens, sampler, chat, options) {
-    return native.contextChat(this, messages, maxTokens ?? 100, sampler, chat, options);
+    return native.contextChat(this, messages, maxTokens ?? -1, sampler, chat, options);
   }
 
   /** Answers a conversation while the caller goes on. */
   chatAsync(messages, maxTokens, sampler, chat, options) {
-    return abortable(options, (task, options) => native.contextChatAsync(task, this, messages, maxTokens ?? 100, sampler, chat, options));
+    return abortable(options, (task, options) => native.contextChatAsync(task, this, messages, maxTokens ?? -1, sampler, chat, options));
   }
 
   /** Answers a conversation piece by piece, as the pieces come. */
   chatStream(messages, maxTokens, sampler, chat, options) {
-    return streaming(Stream, options, (stream, options) => native.contextChatStreamAsync(stream, this, messages, maxTokens ?? 100, sampler, chat, options));
+    return streaming(Stream, options, (stream, options) => native.contextChatStreamAsync(stream, this, messages, maxTokens ?? -1, sampler, chat, options));
+  }
+
+  /** Answers a conversation part by part, with the thought and the calls of tools among the parts. */
+  chatEvents(messages, maxTokens, sampler, chat, options) {
+    return streaming(EventStream, options, (stream, options) => native.contextChatEventsAsync(stream, this, messages, maxTokens ?? 100, sampler, chat, options));
   }
 
   /** Answers a conversation with a JSON text of a schema. */
@@ -320,6 +325,36 @@ class Context extends Handle {
   /** Answers a conversation with a value of a type while the caller goes on. */
   parseAsAsync(type, messages, maxTokens, sampler, chat, options) {
     return readAsLater(type, (schema) => this.parseAsync(messages, schema, maxTokens, sampler, chat, options));
+  }
+
+  /** Tells how likely a text is to follow another. */
+  score(prompt, continuation, options) {
+    return native.contextScore(this, prompt, continuation, options);
+  }
+
+  /** Tells how likely a text is to follow another while the caller goes on. */
+  scoreAsync(prompt, continuation, options) {
+    return abortable(options, (task, options) => native.contextScoreAsync(task, this, prompt, continuation, options));
+  }
+
+  /** Tells how likely texts are to follow others, several at once. */
+  scoreBatch(pairs, options, progress) {
+    return native.contextScoreBatch(this, pairs, options, progress);
+  }
+
+  /** Tells how likely texts are to follow others while the caller goes on. */
+  scoreBatchAsync(pairs, options, progress) {
+    return abortable(options, (task, options) => native.contextScoreBatchAsync(task, this, pairs, options, progress));
+  }
+
+  /** Tells how likely a text is from its first token on, however long it is. */
+  scoreRolling(text, options, progress) {
+    return native.contextScoreRolling(this, text, options, progress);
+  }
+
+  /** Tells how likely a text is while the caller goes on. */
+  scoreRollingAsync(text, options, progress) {
+    return abortable(options, (task, options) => native.contextScoreRollingAsync(task, this, text, options, progress));
   }
 
   /** Tokens that fit into the context. */
@@ -345,6 +380,135 @@ class Context extends Handle {
   /** Whether it was closed. */
   get isClosed() {
     return native.contextIsClosed(this);
+  }
+}
+
+/** Messages and answers on a context, of which only what is new is evaluated. */
+class Conversation extends Handle {
+  /** Begins a conversation on a context. */
+  constructor(context, params) {
+    super();
+    native.conversationNew(this, context, params);
+  }
+
+  /** Goes on with a conversation that was saved to a file. */
+  static restore(context, path) {
+    return native.conversationRestore(bare(Conversation), context, pathOf(path));
+  }
+
+  /** Goes on with a conversation that was saved to a file, without waiting for the file. */
+  static restoreAsync(context, path, options) {
+    return abortable(options, (task, options) => native.conversationRestoreAsync(task, bare(Conversation), context, pathOf(path)));
+  }
+
+  /** Says something as the user, and gives the answer with its record. */
+  send(text, maxTokens, sampler, options) {
+    return native.conversationSend(this, text, maxTokens ?? -1, sampler, options);
+  }
+
+  /** Says something as the user, and gives the answer while the caller goes on. */
+  sendAsync(text, maxTokens, sampler, options) {
+    return abortable(options, (task, options) => native.conversationSendAsync(task, this, text, maxTokens ?? -1, sampler, options));
+  }
+
+  /** Says something as the user, and gives the answer piece by piece, as the pieces come. */
+  sendStream(text, maxTokens, sampler, options) {
+    return streaming(Stream, options, (stream, options) => native.conversationSendStreamAsync(stream, this, text, maxTokens ?? -1, sampler, options));
+  }
+
+  /** Adds messages, and gives the answer with its record. */
+  sendMessages(messages, maxTokens, sampler, options) {
+    return native.conversationSendMessages(this, messages, maxTokens ?? -1, sampler, options);
+  }
+
+  /** Adds messages, and gives the answer while the caller goes on. */
+  sendMessagesAsync(messages, maxTokens, sampler, options) {
+    return abortable(options, (task, options) => native.conversationSendMessagesAsync(task, this, messages, maxTokens ?? -1, sampler, options));
+  }
+
+  /** Adds messages, and gives the answer piece by piece, as the pieces come. */
+  sendMessagesStream(messages, maxTokens, sampler, options) {
+    return streaming(Stream, options, (stream, options) => native.conversationSendMessagesStreamAsync(stream, this, messages, maxTokens ?? -1, sampler, options));
+  }
+
+  /** Says something as the user, and gives the answer part by part, with the thought and the calls of tools among the parts. */
+  sendEvents(text, maxTokens, sampler, options) {
+    return streaming(EventStream, options, (stream, options) => native.conversationSendEventsAsync(stream, this, text, maxTokens ?? -1, sampler, options));
+  }
+
+  /** Adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts. */
+  sendMessagesEvents(messages, maxTokens, sampler, options) {
+    return streaming(EventStream, options, (stream, options) => native.conversationSendMessagesEventsAsync(stream, this, messages, maxTokens ?? -1, sampler, options));
+  }
+
+  /** Adds messages without asking for an answer. */
+  add(messages) {
+    native.conversationAdd(this, messages);
+  }
+
+  /** Gives all messages. */
+  messages() {
+    return native.conversationMessages(this);
+  }
+
+  /** Takes back the last message of the user and all that followed it. */
+  undo() {
+    return native.conversationUndo(this);
+  }
+
+  /** Writes the conversation to a file, with what the model has evaluated of it. */
+  save(path) {
+    native.conversationSave(this, pathOf(path));
+  }
+
+  /** Writes the conversation to a file while the caller goes on. */
+  saveAsync(path, options) {
+    return abortable(options, (task, options) => native.conversationSaveAsync(task, this, pathOf(path)));
+  }
+
+  /** Tells which of the oldest messages have to go so that there is space. */
+  excess(nTokens) {
+    return native.conversationExcess(this, nTokens ?? 0);
+  }
+
+  /** Tells which of the oldest messages have to go while the caller goes on. */
+  excessAsync(nTokens, options) {
+    return abortable(options, (task, options) => native.conversationExcessAsync(task, this, nTokens ?? 0));
+  }
+
+  /** Puts other messages in the place of the oldest ones, as a summary of them. */
+  condense(nOldest, messages) {
+    native.conversationCondense(this, nOldest, messages);
+  }
+
+  /** Begins another conversation that has said the same so far. */
+  fork() {
+    return native.conversationFork(bare(Conversation), this);
+  }
+
+  /** Messages that it has. */
+  get nMessages() {
+    return native.conversationNMessages(this);
+  }
+
+  /** Tokens of its last prompt with the answer; 0 before the first one. */
+  get nTokens() {
+    return native.conversationNTokens(this);
+  }
+
+  /** Messages that were dropped or condensed so far. */
+  get nDropped() {
+    return native.conversationNDropped(this);
+  }
+
+  /** Closes it and frees what it holds; closing twice is closing once. */
+  close() {
+    native.conversationClose(this);
+  }
+
+  /** Whether it was closed. */
+  get isClosed() {
+    return native.conversationIsClosed(this);
   }
 }
 
@@ -394,6 +558,69 @@ class EmbeddingGenerator extends Handle {
   /** Whether it was closed. */
   get isClosed() {
     return native.embeddingGeneratorIsClosed(this);
+  }
+}
+
+/** A conversation whose answer may need tools, step by step. */
+class ToolRun extends Handle {
+  /** Begins with the messages of a conversation. */
+  constructor(context, messages, tools, maxTokens, sampler, chat, options, maxSteps) {
+    super();
+    native.toolRunNew(this, context, messages, tools, maxTokens ?? -1, sampler, chat, options, maxSteps ?? 8);
+  }
+
+  /** Generates once and gives the calls that the model makes, or its answer. */
+  next() {
+    return native.toolRunNext(this);
+  }
+
+  /** Generates once while the caller goes on. */
+  nextAsync(options) {
+    return abortable(options, (task, options) => native.toolRunNextAsync(task, this));
+  }
+
+  /** Gives the results of the calls of the last step, all of them, in any order. */
+  give(results) {
+    native.toolRunGive(this, results);
+  }
+
+  /** Gives the conversation so far. */
+  messages() {
+    return native.toolRunMessages(this);
+  }
+
+  /** Closes it and frees what it holds; closing twice is closing once. */
+  close() {
+    native.toolRunClose(this);
+  }
+
+  /** Whether it was closed. */
+  get isClosed() {
+    return native.toolRunIsClosed(this);
+  }
+}
+
+/** An answer that is still being generated, pulled part by part. */
+class EventStream extends PullStream {
+  _next() {
+    return native.eventStreamNext(this);
+  }
+
+  _nextAsync() {
+    return native.eventStreamNextAsync(this);
+  }
+
+  _finish() {
+    return native.eventStreamFinish(this);
+  }
+
+  _close() {
+    return native.eventStreamClose(this);
+  }
+
+  /** Whether it was closed. */
+  get isClosed() {
+    return native.eventStreamIsClosed(this);
   }
 }
 
@@ -645,6 +872,14 @@ const ErrorCode = Object.freeze({
   WRONG_PROCESS: -19,
   WOULD_BLOCK: -20,
   ENGINE: -21,
+  FILE: -23,
+});
+
+/** What a part of an answer is. */
+const EventKind = Object.freeze({
+  TEXT: 'text',
+  THINKING: 'thinking',
+  TOOL_CALL: 'tool_call',
 });
 
 /** Why a generation ended. */
@@ -709,11 +944,20 @@ const TokenKind = Object.freeze({
   BYTE: 'byte',
 });
 
+/** What a conversation does when it no longer fits into its context. */
+const WhenFull = Object.freeze({
+  DROP_OLDEST: 'drop_oldest',
+  FAIL: 'fail',
+});
+
 module.exports = {
   CancelToken: CancelToken,
   Model: Model,
   Context: Context,
+  Conversation: Conversation,
   EmbeddingGenerator: EmbeddingGenerator,
+  ToolRun: ToolRun,
+  EventStream: EventStream,
   Stream: Stream,
   JsModel: Model,
   JsContext: Context,
@@ -740,6 +984,7 @@ module.exports = {
   systemInfo: systemInfo,
   version: version,
   ErrorCode: ErrorCode,
+  EventKind: EventKind,
   FinishReason: FinishReason,
   FlashAttn: FlashAttn,
   KvType: KvType,
@@ -747,5 +992,6 @@ module.exports = {
   Pooling: Pooling,
   SplitMode: SplitMode,
   TokenKind: TokenKind,
+  WhenFull: WhenFull,
   MullamaError: MullamaError,
 };

@@ -5,7 +5,10 @@ export const {
   CancelToken,
   Model,
   Context,
+  Conversation,
   EmbeddingGenerator,
+  ToolRun,
+  EventStream,
   Stream,
   JsModel,
   JsContext,
@@ -32,6 +35,7 @@ export const {
   systemInfo,
   version,
   ErrorCode,
+  EventKind,
   FinishReason,
   FlashAttn,
   KvType,
@@ -39,6 +43,7 @@ export const {
   Pooling,
   SplitMode,
   TokenKind,
+  WhenFull,
   MullamaError,
 } = mullama;
 export default mullama;

@@ -50,6 +50,14 @@ pub enum Error {
     /// The model's file has no chat template.
     #[error("the model has no chat template; write the prompt yourself and generate from it")]
     NoChatTemplate,
+    /// The model's template knows no tools.
+    #[error("the model's chat template knows no tools; leave tools out, or say in a message what can be called")]
+    NoTools,
+    /// The template does not show how the model writes calls, and one was asked for.
+    #[error(
+        "the model's chat template does not show how a call is written, so none can be asked for; give tool_choice 'auto' and read the text"
+    )]
+    UnknownCalls,
     /// The message at `index` has neither a content nor tool calls.
     #[error("messages[{index}].content is null; give text")]
     NoContent { index: usize },
@@ -91,6 +99,9 @@ pub enum Error {
     /// The part `what` of a message is of type `kind`, or a text part without text.
     #[error("{}", messages::PART_NOT_AVAILABLE.replace("{what}", what).replace("{kind}", kind))]
     PartNotAvailable { what: String, kind: String },
+    /// No descriptor can be polled here, or the system has none left.
+    #[error("no descriptor can be had: {reason}; wait with the calls that take a time limit")]
+    NoDescriptor { reason: String },
     /// The processor lacks `feature`, for which this build was compiled.
     #[error("this build of Mullama needs a processor with {feature}; use a build for older processors")]
     CpuTooOld { feature: &'static str },
@@ -117,12 +128,41 @@ pub enum Error {
         "the prompt has at least {needed} tokens and the context has space for {available}; shorten it or raise n_ctx"
     )]
     TextCannotFit { needed: usize, available: usize },
+    /// A text that is to be scored does not fit, `what` of the call. Numbers in tokens.
+    #[error(
+        "{what} has {needed} tokens and the context has space for {available}; shorten it, set truncate or raise n_ctx"
+    )]
+    ScoreTooLong {
+        what: String,
+        needed: usize,
+        available: usize,
+    },
     /// A deterministic context has no memory for the state of a stream that would have to make way. Numbers in bytes.
     #[error(
         "open streams hold all sequences, the state of one takes {needed} bytes and swap_mib leaves {available}; \
          close a stream, or raise swap_mib or n_seq_max"
     )]
     SwapFull { needed: usize, available: usize },
+    /// A conversation leaves no space for an answer, and nothing of it is to go. Numbers in tokens.
+    #[error(
+        "the conversation has {needed} tokens, and of the context's {available} an answer is to have {reserve}; \
+         condense or undo turns, let when_full drop the oldest, or raise n_ctx"
+    )]
+    ConversationFull {
+        needed: usize,
+        reserve: usize,
+        available: usize,
+    },
+    /// A conversation that is giving an answer was asked for something that would change it.
+    #[error("the conversation is still giving an answer; {instead}")]
+    ConversationBusy { instead: &'static str },
+    /// The file at `path` cannot be written or read, or is not what was written to it.
+    #[error("cannot {doing} '{path}': {reason}")]
+    File {
+        doing: &'static str,
+        path: String,
+        reason: String,
+    },
     /// The object was made before a fork, in process `made_in`, and this is process `here`.
     #[error("the {kind} was made in process {made_in} and this is process {here}; load it again after the fork")]
     WrongProcess {
@@ -155,12 +195,21 @@ impl Error {
             Self::Engine { .. } => ErrorCode::Engine,
             Self::Internal { .. } => ErrorCode::Internal,
             Self::NoChatTemplate
+            | Self::NoTools
+            | Self::UnknownCalls
             | Self::NotAvailable { .. }
             | Self::PartNotAvailable { .. }
+            | Self::NoDescriptor { .. }
             | Self::CpuTooOld { .. } => ErrorCode::NotAvailable,
             Self::Utf8 { .. } => ErrorCode::Utf8,
             Self::InvalidHandle { .. } | Self::ClosedWhileGenerating { .. } => ErrorCode::InvalidHandle,
-            Self::ContextFull { .. } | Self::TextCannotFit { .. } | Self::SwapFull { .. } => ErrorCode::ContextFull,
+            Self::ContextFull { .. }
+            | Self::TextCannotFit { .. }
+            | Self::ScoreTooLong { .. }
+            | Self::SwapFull { .. }
+            | Self::ConversationFull { .. } => ErrorCode::ContextFull,
+            Self::ConversationBusy { .. } => ErrorCode::ContextBusy,
+            Self::File { .. } => ErrorCode::File,
             Self::WrongProcess { .. } => ErrorCode::WrongProcess,
             Self::WouldBlock => ErrorCode::WouldBlock,
         }
@@ -173,7 +222,9 @@ impl Error {
                 Self::BufferTooSmall { needed, .. }
                 | Self::ContextFull { needed, .. }
                 | Self::TextCannotFit { needed, .. }
+                | Self::ScoreTooLong { needed, .. }
                 | Self::SwapFull { needed, .. }
+                | Self::ConversationFull { needed, .. }
                 | Self::TextTooLong { needed, .. },
                 "needed",
             ) => *needed,
@@ -181,7 +232,9 @@ impl Error {
                 Self::BufferTooSmall { available, .. }
                 | Self::ContextFull { available, .. }
                 | Self::TextCannotFit { available, .. }
+                | Self::ScoreTooLong { available, .. }
                 | Self::SwapFull { available, .. }
+                | Self::ConversationFull { available, .. }
                 | Self::TextTooLong { available, .. },
                 "available",
             ) => *available,

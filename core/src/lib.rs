@@ -12,6 +12,7 @@ mod api;
 mod chat;
 mod checks;
 mod constraint;
+mod conversation;
 mod embedding;
 #[allow(unsafe_code)]
 mod engine;
@@ -23,7 +24,10 @@ mod scheduler;
 pub mod text;
 
 pub use api::library::*;
-pub use api::{AsyncStream, CancelToken, Context, EmbeddingGenerator, Model, Progress, Stream};
+pub use api::{
+    AsyncEventStream, AsyncStream, CancelToken, Context, Conversation, EmbeddingGenerator, EventStream, Model,
+    Progress, Stream, ToolRun,
+};
 pub use embedding::{cosine_similarity, normalize};
 #[cfg(feature = "__planted")]
 #[doc(hidden)]
@@ -37,6 +41,8 @@ pub use generated::library::messages;
 pub use generated::params::*;
 pub use generated::records::*;
 pub use runtime::Pending;
+#[doc(hidden)] // for the C ABI's started calls
+pub use runtime::Ready;
 pub use text::Prompt;
 
 /// The id of a token, in [0, `n_vocab`).

@@ -19,6 +19,7 @@ from mullama_codegen.languages import LANGUAGES  # noqa: E402
 from runner.cases import read_cases  # noqa: E402
 from runner.client import Client, client_of  # noqa: E402
 from runner.features import feature_table  # noqa: E402
+from runner.gpu import on_gpu  # noqa: E402
 from runner.junit import write_junit  # noqa: E402
 from runner.known import known_failures, unexpected  # noqa: E402
 from runner.models import models_folder  # noqa: E402
@@ -44,6 +45,7 @@ def main() -> int:
     parser.add_argument("--case", default="", help="only cases whose id begins so")
     parser.add_argument("--junit", type=Path, help="write a JUnit report to this file")
     parser.add_argument("--real", action="store_true", help="the cases on the real models, against raw llama.cpp")
+    parser.add_argument("--gpu", action="store_true", help="every model with all its layers on a GPU, by a library that is built for one")
     parser.add_argument(
         "--planted", type=Path, metavar="FOLDER", help="the cases with planted assertions, over the libraries in this folder"
     )
@@ -63,6 +65,8 @@ def main() -> int:
         models = models_folder(ROOT)
         every = read_cases(api, ROOT / "tests/conformance" / ("planted" if options.planted else "cases"))
     cases = [case for case in every if case.id.startswith(options.case)]
+    if options.gpu:
+        cases = on_gpu(cases)
     if not cases:
         print(f"no case begins with {options.case!r}")
         return 1

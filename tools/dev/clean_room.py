@@ -106,14 +106,18 @@ def toolchains() -> list[tuple[Path, str]]:
     return [(rust, f"{TOOLCHAINS}/rust"), (go, f"{TOOLCHAINS}/go"), (node, f"{inside}/bin/node"), (npm, f"{inside}/lib/node_modules/npm")]
 
 
-def bare_root(release: str, include: str) -> Path:
-    """The minimal root of a release, as a folder that nothing changes any more."""
-    root = ROOMS / "-".join(["bare", release, *include.split(",")]).rstrip("-")
+def bare_root(release: str, include: str, architecture: str = "") -> Path:
+    """The minimal root of a release, as a folder that nothing changes any more.
+
+    With an `architecture` that is not this machine's its packages are unpacked and not set up, for none of its programs runs here.
+    """
+    root = ROOMS / "-".join(["bare", *filter(None, [architecture]), release, *include.split(",")]).rstrip("-")
     made = root / ".made"
     if not made.exists():
         shutil.rmtree(root, ignore_errors=True)
         root.parent.mkdir(parents=True, exist_ok=True)
-        command = ["mmdebstrap", "--variant=minbase", "--mode=root", *([f"--include={include}"] if include else []), release, str(root)]
+        kind = ["--variant=extract", f"--architectures={architecture}"] if architecture else ["--variant=minbase"]
+        command = ["mmdebstrap", *kind, "--mode=root", *([f"--include={include}"] if include else []), release, str(root)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             raise Trouble(f"mmdebstrap makes no {release}: {done.stderr.strip().splitlines()[-1:]}")
@@ -240,12 +244,17 @@ def obstacle() -> str | None:
     """Why no bare root can be made here, or None."""
     if os.geteuid() != 0:
         return "bare roots need root"
-    if shutil.which("mmdebstrap") is None:
-        command = "apt-get update && apt-get install -y --no-install-recommends mmdebstrap"
-        done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
-        if done.returncode or shutil.which("mmdebstrap") is None:
-            return f"mmdebstrap is not to be had: {(done.stderr.strip().splitlines() or ['?'])[-1]}"
+    if not installed("mmdebstrap", "mmdebstrap"):
+        return "mmdebstrap is not to be had: install it"
     return None
+
+
+def installed(program: str, package: str) -> bool:
+    """Whether a program is here; where it is not, Debian's package of it is installed first, which needs root."""
+    if shutil.which(program) is None and os.geteuid() == 0 and shutil.which("apt-get"):
+        command = f"apt-get update && apt-get install -y --no-install-recommends {package}"
+        subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    return shutil.which(program) is not None
 
 
 def check_all(session: nox.Session) -> None:

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 # From the top down; those in one row do not know each other.
-LAYERS = (("api",), ("chat", "constraint", "embedding"), ("scheduler",), ("runtime",), ("text",), ("engine",), ("gguf",))
+LAYERS = (("api",), ("conversation",), ("chat", "constraint", "embedding"), ("scheduler",), ("runtime",), ("text",), ("engine",), ("gguf",))
 # What every layer stands on, and what is made of api.yaml for every layer.
 BASE = {"lib", "error", "checks", "instead", "generated"}
 

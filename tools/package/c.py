@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tools.dev.stamps import ROOT
-from tools.package import conformance, rights
+from tools.package import conformance, emulated, gpu_check, recipes, rights
 from tools.package.managers import Row, is_local, releases, timed
 from tools.package.natives import Natives
 from tools.package.rooms import Mount, Trouble, room
@@ -22,6 +22,8 @@ TRIALS = C / "package" / "trials"
 MODEL = Mount(ROOT / "models" / "mullama-tiny.Q8_0.gguf", "/model.gguf")
 # What a user of C has: a compiler and the way to the library, no Rust.
 NEEDS = ("g++", "make", "cmake", "pkg-config")
+# What programs that are linked statically need of the system besides, for the code of each GPU.
+GPU_LIBRARIES = {"": "", "cuda": "-lrt", "rocm": "-lamdhip64;-lrocblas;-lhipblas", "vulkan": "-lvulkan"}
 # Of this machine's own build, tried at each change.
 QUICK = ("find_package", "own_ggml_static", "pkg_config_shared")
 JSON = ("libcjson-dev", "nlohmann-json3-dev")
@@ -41,7 +43,7 @@ def archive(natives: Natives, dist: Path) -> Path:
     with tempfile.TemporaryDirectory() as folder:
         build, prefix = Path(folder, "build"), Path(folder, name)
         given = (f"-DMULLAMA_LIBRARY={natives.library}", f"-DMULLAMA_STATIC_LIBRARY={natives.archive}", "-DCMAKE_INSTALL_LIBDIR=lib")
-        run("cmake", "-S", C, "-B", build, *given)
+        run("cmake", "-S", C, "-B", build, *given, f"-DMULLAMA_GPU_LIBRARIES={GPU_LIBRARIES[natives.platform.gpu]}")
         run("cmake", "--install", build, "--prefix", prefix)
         shutil.copy(C / "package" / "CMakeLists.txt", prefix)
         shutil.copy(C / "README.md", prefix)
@@ -64,8 +66,10 @@ def anonymous(info: tarfile.TarInfo) -> tarfile.TarInfo:
 
 def check(dist: Path) -> Iterator[Row]:
     """Builds programs with what was packed on each release, in every way that the README names, and runs them."""
-    (packed,) = dist.glob("*.tar.gz")
-    name = packed.name.removesuffix(".tar.gz")
+    name = f"mullama-{rights.version()}-{recipes.OWN.platform.name}"
+    packed = dist / f"{name}.tar.gz"
+    if not packed.is_file():
+        raise Trouble(f"{packed} is not there; there are {', '.join(sorted(each.name for each in dist.iterdir()))}")
     environment = {"PREFIX": f"/home/{name}", "ARCHIVE": f"/dist/{packed.name}"}
     for release in releases():
         mounts = (Mount(dist, "/dist"), Mount(TRIALS, "/trials"), MODEL)
@@ -79,6 +83,8 @@ def check(dist: Path) -> Iterator[Row]:
                 yield Row(f"{trial.stem.replace('_', ' ')}, {release}", timed(begin), said.strip().splitlines()[-1])
             yield from shown(made.path / "home" / name)
     yield from ask_all(dist, name)
+    yield from emulated.c(dist)
+    yield from gpu_check.c(dist)
 
 
 def shown(prefix: Path) -> Iterator[Row]:

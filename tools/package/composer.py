@@ -35,7 +35,7 @@ def pack(natives: Sequence[Natives], dist: Path) -> list[Path]:
         else:
             shutil.copy(of, repository)
     for each in natives:
-        if each.platform.libc in ("", "gnu"):
+        if each.platform.libc in ("", "gnu") and not each.platform.gpu:
             carry(each, repository / "lib" / folder_of(each.platform))
     shutil.copy(rights.LICENSE, repository)
     write_manifest(repository / "composer.json", {})

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tools.dev.stamps import ROOT
-from tools.package import debian11, rights
+from tools.package import rights, toolchain
 from tools.package.managers import Row, releases, timed
 from tools.package.natives import Natives
 from tools.package.rooms import Mount, Trouble, room
 from tools.package.symbols import run
 
 CRATES = ("mullama", "mullama-ffi")
-# llama.cpp is compiled here without our settings, minutes once.
+# Where cargo makes the archives; what they are tried with is compiled without our settings in the room's release's folder, minutes once.
 TARGET = ROOT / "build" / "package-crates"
 NEEDS = ("g++", "make", "libclang-dev")
 MODEL = Mount(ROOT / "models" / "mullama-tiny.Q8_0.gguf", "/model.gguf")
@@ -54,8 +54,8 @@ def pack(natives: Sequence[Natives], dist: Path) -> list[Path]:
 
 def check(dist: Path) -> Iterator[Row]:
     """Builds a project of a user's with the crate in place of the registry's, without our settings, and runs it."""
-    mounts, environment = debian11.rust(TARGET)
     release = releases()[0]
+    mounts, environment = toolchain.rust(release)
     with room(f"crates-{release}", release, NEEDS, (*mounts, Mount(dist, "/dist"), MODEL), network=False, **environment) as made:
         made.write("/project/Cargo.toml", MANIFEST.format(version=rights.version()))
         made.write("/project/src/main.rs", MAIN)

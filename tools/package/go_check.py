@@ -6,12 +6,12 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tools.dev.build import GO
 from tools.dev.stamps import ROOT
-from tools.package import conformance
+from tools.package import conformance, emulated, recipes
 from tools.package.managers import Row, releases, timed
 from tools.package.rooms import Mount, Room, Trouble, room
 
@@ -43,6 +43,8 @@ def check(dist: Path) -> Iterator[Row]:
         yield own_library(builder, elsewhere)
         yield refusals(builder)
         yield conforming(builder, elsewhere)
+    if (dist / "repository" / "lib" / "linux_arm64").is_dir():
+        yield for_arm(mounts)
 
 
 def goroots() -> dict[str, Path]:
@@ -133,6 +135,17 @@ def refusals(builder: Room) -> Row:
         if expected not in said:
             raise Trouble(f"{name}: what Go prints has no {expected!r}: {said}")
     return Row(f"refused: {', '.join(cases)}", timed(begin))
+
+
+def for_arm(mounts: Sequence[Mount]) -> Row:
+    """The module that has the library for another processor is got and linked by that processor's gcc."""
+    (*_, version) = goroots()
+    settings = {**ENVIRONMENT, "GOARCH": "arm64", "CC": "aarch64-linux-gnu-gcc"}
+    packages = ("gcc", "libc6-dev", *recipes.OTHERS["aarch64"].packages)
+    with room("go-cross", releases()[0], packages, mounts, network=False, **settings) as made:
+        get = f"mkdir -p /app && cd /app && go mod init example.com/app && go get {MODULE} && cp /users/main.go ."
+        made.run(on(version, f"{get} && go build -o chat"), log="build")
+        return emulated.go(made.path / "app" / "chat")
 
 
 def conforming(builder: Room, elsewhere: Room) -> Row:

@@ -71,7 +71,7 @@ var _ int = "mullama carries no library for this platform: build libmullama_ffi,
 def pack(natives: Sequence[Natives], dist: Path) -> list[Path]:
     """The repository and the proxy."""
     repository, proxy, version = dist / "repository", dist / "proxy", f"v{rights.version()}"
-    carried = [each for each in natives if each.platform.os in OSES and each.platform.libc in ("", "gnu")]
+    carried = [each for each in natives if each.platform.os in OSES and each.platform.libc in ("", "gnu") and not each.platform.gpu]
     if not carried:
         raise Trouble("Go: no platform that Go can link a static library on was given")
     for each in carried:

@@ -7,8 +7,10 @@ import shutil
 
 from tools.dev.stamps import ROOT
 from tools.package.archive import self_contained
+from tools.package.elf import only_shows
 from tools.package.natives import NATIVES, Natives, Platform
 from tools.package.rooms import Trouble
+from tools.package.roots import NODE_SHOWS
 
 RELEASE = ROOT / "target" / "release"
 # Where each part lies, and what it is called in Natives' folder. Node.js's is the one that was put beside its package: other checks build
@@ -26,6 +28,7 @@ def gather() -> Natives:
         if not built.is_file():
             raise Trouble(f"{built} is not there; run `nox -s build` first")
         shutil.copy(built, natives.folder / ours)
+    only_shows(natives.node, NODE_SHOWS)
     archive = RELEASE / "libmullama_ffi.a"
     self_contained(archive, natives.library, natives.archive, has_stdcxx=False)
     wheels = sorted((ROOT / "build" / "wheels").glob("*.whl"))

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from tools.dev.stamps import ROOT
 
+# Cargo's features of that name, in the order in which one is preferred; Metal is in every build for Apple's systems.
+GPUS = ("cuda", "rocm", "vulkan")
 # Artefacts are written here, a folder for each package manager.
 DIST = ROOT / "build" / "dist"
 # Compiled parts are gathered here, a folder for each platform.
@@ -20,11 +22,12 @@ class Platform:
     os: str  # linux, macos, windows
     cpu: str  # x86_64, aarch64
     libc: str = ""  # gnu, where a system has several
+    gpu: str = ""  # one of GPUS, where layers can be kept on such a one
 
     @property
     def name(self) -> str:
-        """All three in one word: linux-x86_64-gnu."""
-        return "-".join(filter(None, (self.os, self.cpu, self.libc)))
+        """All in one word: linux-x86_64-gnu, linux-x86_64-gnu-vulkan."""
+        return "-".join(filter(None, (self.os, self.cpu, self.libc, self.gpu)))
 
     @property
     def target(self) -> str:

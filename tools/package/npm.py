@@ -32,15 +32,21 @@ SHARED = ("license", "repository", "homepage", "bugs", "engines")
 README = """# {name}
 
 The native module of [mullama](https://www.npmjs.com/package/mullama) for {title}.
-Installing `mullama` installs this package where it fits; there is nothing in it to call.
+{how} There is nothing in it to call.
 """
+
+INSTALLED_BY = {
+    "main": "Installing `mullama` installs this package where it fits.",
+    "user": "`npm install mullama {name}` installs it beside `mullama`, which then loads it in place of its own.",
+}
 
 
 def pack(natives: Sequence[Natives], dist: Path) -> list[Path]:
     """One archive for each platform, and the main package, which asks for just those."""
     platforms = [pack_platform(each, dist) for each in natives]
     with TemporaryDirectory() as staged:
-        manifest = main_manifest([name_of(each.platform) for each in natives])
+        # A package for a GPU is installed by who wants it, beside this one.
+        manifest = main_manifest([name_of(each.platform) for each in natives if not each.platform.gpu])
         return [*platforms, packed(manifest, main_files(Path(staged), manifest), dist)]
 
 
@@ -52,7 +58,7 @@ def check(dist: Path) -> Iterator[Row]:
 def name_of(platform: Platform) -> str:
     """The name of a platform's package: mullama-linux-x64-gnu."""
     libc = {"windows": "msvc"}.get(platform.os, platform.libc)
-    return "-".join(["mullama", OSES[platform.os], CPUS[platform.cpu], *([ABIS[libc]] if libc else [])])
+    return "-".join(["mullama", OSES[platform.os], CPUS[platform.cpu], *filter(None, [ABIS.get(libc), platform.gpu])])
 
 
 def own_manifest() -> dict[str, Any]:
@@ -84,10 +90,11 @@ def platform_manifest(platform: Platform) -> dict[str, Any]:
     """A platform package's `package.json`, by which package managers see whether it fits."""
     name, own = name_of(platform), own_manifest()
     file = f"{name.replace('mullama-', 'mullama.', 1)}.node"
+    title = ", ".join(filter(None, (platform.os, platform.cpu, platform.libc, platform.gpu)))
     manifest = {
         "name": name,
         "version": own["version"],
-        "description": f"The native module of mullama for {platform.os}, {platform.cpu}{', ' + platform.libc if platform.libc else ''}",
+        "description": f"The native module of mullama for {title}",
         **{key: own[key] for key in SHARED},
         "main": file,
         "files": [file, "THIRD-PARTY.txt", "sbom.cdx.json"],
@@ -108,7 +115,8 @@ def pack_platform(natives: Natives, dist: Path) -> Path:
         folder = Path(staged)
         shutil.copy(natives.node, folder / manifest["main"])
         rights.write(folder, manifest["name"], ["mullama-node"], natives.platform.target)
-        (folder / "README.md").write_text(README.format(name=manifest["name"], title=natives.platform.name), encoding="utf-8")
+        how = INSTALLED_BY["user" if natives.platform.gpu else "main"].format(name=manifest["name"])
+        (folder / "README.md").write_text(README.format(name=manifest["name"], title=natives.platform.name, how=how), encoding="utf-8")
         return packed(manifest, folder, dist)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 import shutil
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from tools.dev.build import BUILD, NODE
 from tools.dev.stamps import ROOT, Stamp
-from tools.package import conformance
+from tools.package import conformance, emulated, gpu_check
 from tools.package.managers import Row, releases, timed
 from tools.package.rooms import Mount, Room, Trouble, room
 
@@ -66,9 +67,15 @@ def check(dist: Path) -> Iterator[Row]:
         yield from checkers(made, dist)
         for node in NODES:
             yield install(made, node)
-        yield elsewhere(made)
+        yield elsewhere(made, dist)
+        if list(dist.glob("mullama-linux-arm64-gnu-[0-9]*.tgz")):
+            yield for_arm(made)
         yield from uses(made)
         yield failures(made)
+    if any(dist.glob("*-vulkan-[0-9]*.tgz")):
+        program, npm = (f"/tools/node_modules/{name}" for name in ("node22/bin/node", "npm10/bin/npm-cli.js"))
+        links = f"mkdir -p /node && ln -sf {program} /node/node && ln -sf {npm} /node/npm && export PATH=/node:$PATH;"
+        yield from gpu_check.node(dist, mounts[0], links)
 
 
 def tools() -> None:
@@ -149,6 +156,7 @@ def uses(made: Room) -> Iterator[Row]:
             made.run(on(REGISTRY_NODE, f"cd {app} && {tsc} {types} {programs}"), log=f"{compiler}-{name}")
             yield Row(f"{compiler}, --moduleResolution {name}: {programs}", timed(begin))
     yield bundle(made, app)
+    yield webpacked(made, app)
     # The client asks for the package that it lies in; here that is a folder which has what a user installed.
     made.write(f"{app}/index.js", "module.exports = require('mullama');\n")
     command = on(REGISTRY_NODE, f"cp -r /conformance {app}/ && exec node {app}/conformance/main.js")
@@ -166,15 +174,52 @@ def bundle(made: Room, app: str) -> Row:
     return Row("a bundle by esbuild, away from node_modules", timed(begin))
 
 
-def elsewhere(made: Room) -> Row:
+def webpacked(made: Room, app: str) -> Row:
+    """A program that webpack has packed, with the loader that it has for native modules, runs where no package is."""
+    begin = time.monotonic()
+    config = {
+        "target": "node",
+        "mode": "production",
+        "context": app,
+        "entry": "./chat.cjs",
+        "output": {"path": "/webpacked", "filename": "chat.js"},
+        "resolveLoader": {"modules": ["/tools/node_modules"]},
+    }
+    made.write(
+        f"{app}/webpack.js",
+        f"const config = {json.dumps(config)};\n"
+        "config.module = { rules: [{ test: /\\.node$/, loader: 'node-loader' }] };\n"
+        "require('/tools/node_modules/webpack')(config, (error, stats) => {\n"
+        "  if (error || stats.hasErrors()) throw error ?? new Error(stats.toString());\n"
+        "});\n",
+    )
+    command = f"cd {app} && node webpack.js && cd / && node /webpacked/chat.js {MODEL} && ls /webpacked"
+    said = made.run(on(REGISTRY_NODE, command), log="webpack")
+    if ANSWER not in said or ".node" not in said:
+        raise Trouble(f"what webpack has packed answered {said!r}")
+    return Row("a bundle by webpack with node-loader, away from node_modules", timed(begin))
+
+
+def elsewhere(made: Room, dist: Path) -> Row:
     """On another system npm leaves out what does not fit there, and nothing fails."""
-    begin, systems = time.monotonic(), ("--cpu=arm64", "--os=darwin", "--libc=musl")
+    begin, packed = time.monotonic(), {"--cpu=arm64": "linux-arm64", "--os=darwin": "darwin", "--libc=musl": "musl"}
+    systems = [option for option, name in packed.items() if not list(dist.glob(f"mullama-*{name}*.tgz"))]
     for system in systems:
         app = f"/app/{system.replace('=', '-').strip('-')}"
         made.run(with_registry(on(REGISTRY_NODE, f"mkdir -p {app} && cd {app} && npm init -y >/dev/null && npm install {system} mullama")))
         if made.run(f"ls {app}/node_modules").split() != ["mullama"]:
             raise Trouble(f"npm install {system} installed {made.run(f'ls {app}/node_modules').split()}, where only mullama fits")
     return Row(f"npm install {', '.join(systems)}: the main package alone", timed(begin))
+
+
+def for_arm(made: Room) -> Row:
+    """npm installs for another processor the package that fits there, which is then run."""
+    app = "/app/arm64"
+    install = f"mkdir -p {app} && cd {app} && npm init -y >/dev/null && npm install --cpu=arm64 --os=linux --libc=glibc mullama"
+    made.run(with_registry(on(REGISTRY_NODE, install)), log="install-arm64")
+    if (found := made.run(f"ls {app}/node_modules").split()) != ["mullama", "mullama-linux-arm64-gnu"]:
+        raise Trouble(f"npm install --cpu=arm64 installed {', '.join(found)}")
+    return emulated.node(made.path / app.lstrip("/"))
 
 
 def failures(made: Room) -> Row:

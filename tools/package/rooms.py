@@ -50,6 +50,7 @@ class Room:
     mounts: Sequence[Mount] = ()
     environment: Mapping[str, str] = field(default_factory=dict)
     network: bool = False  # without it only the loopback interface is there
+    emulator: Sequence[str] = ()  # runs the root's programs, which are another processor's; a command is one program then, without a shell
 
     def run(self, command: str, *, user: int = 0, log: str = "room", **environment: str) -> str:
         """Runs a shell command inside and gives what it printed; raises Trouble where it fails, with the last lines and the log."""
@@ -97,7 +98,12 @@ class Room:
             "PATH": "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin",
         }
         known |= {**self.environment, **environment}
-        inside = ["chroot", f"--userspec={user}:{user}", str(self.path), "env", "-i", *(f"{k}={v}" for k, v in known.items())]
+        environment_of = ["env", "-i", *(f"{k}={v}" for k, v in known.items())]
+        root = ["chroot", f"--userspec={user}:{user}", str(self.path)]
+        if self.emulator:  # the root's own `env` and shell would be the first programs that do not run here
+            inside = [*environment_of, *root, *self.emulator, *shlex.split(command)]
+        else:
+            inside = [*root, *environment_of, "bash", "-c", command]
         lines = ["set -e", f"mount -t proc proc {self.path}/proc", f"mount --rbind /dev {self.path}/dev"]
         if not self.network:
             lines.append("ip link set lo up")
@@ -106,7 +112,7 @@ class Room:
             lines.append(f"mount --rbind {of} {at}")
             if not mount.writable:
                 lines.append(f"mount -o remount,bind,ro {at}")
-        lines.append(f"exec {shlex.join([*inside, 'bash', '-c', command])}")
+        lines.append(f"exec {shlex.join(inside)}")
         spaces = ["--mount", "--pid", "--fork", "--kill-child", *([] if self.network else ["--net"])]
         return ["unshare", *spaces, "--propagation", "private", "bash", "-c", "\n".join(lines)]
 

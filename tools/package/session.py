@@ -3,49 +3,89 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import nox
 
 from tools.dev import clean_room, steps
 from tools.dev.stamps import ROOT
-from tools.package import debian11, given, local, managers
+from tools.package import given, local, managers, recipes, roots
 from tools.package.managers import NAMES, Row
 from tools.package.natives import DIST, Natives
 from tools.package.rooms import RELEASES, Trouble, this_machine
 
 LOCAL = "--local"
 GIVEN = "--given"
+TARGET = "--target"
 
 
-def asked_for(session: nox.Session) -> tuple[str, ...]:
-    """The package managers that the command line names, or all."""
-    named = tuple(each for each in session.posargs if each not in (LOCAL, GIVEN))
-    if unknown := [name for name in named if name not in NAMES]:
-        steps.fail(session, f"no package manager {', '.join(unknown)}; there are {', '.join(NAMES)}")
-    return named or NAMES
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks for."""
+
+    names: tuple[str, ...]  # package managers
+    targets: tuple[str, ...]  # recipes besides this machine's own
+    local: bool
+    given: bool
 
 
-def compiled(session: nox.Session) -> tuple[Natives, ...]:
-    """The compiled parts: those of the Debian 11 root, with `--local` this machine's own, with `--given` what lies in build/natives."""
-    if not {LOCAL, GIVEN} & {*session.posargs} and (why := clean_room.obstacle()):
-        steps.fail(session, f"the compiled parts cannot be built in a Debian 11 root: {why}")
-    begin = time.monotonic()
-    build = local.gather if LOCAL in session.posargs else debian11.build
+def read(words: Sequence[str]) -> Asked:
+    """Reads the words behind `--`; raises Trouble with what there is where one is unknown."""
+    names: list[str] = []
+    targets: list[str] = []
+    left = iter(words)
+    for word in left:
+        if word == TARGET:
+            targets.append(next(left, ""))
+        elif word not in (LOCAL, GIVEN):
+            names.append(word)
+    if unknown := [name for name in names if name not in NAMES]:
+        raise Trouble(f"no package manager {', '.join(unknown)}; there are {', '.join(NAMES)}")
+    if unknown := [name for name in targets if name not in recipes.OTHERS]:
+        raise Trouble(f"{TARGET} knows no {', '.join(map(repr, unknown))}; there are {', '.join(recipes.OTHERS)}")
+    if (LOCAL in words) + (GIVEN in words) + bool(targets) > 1:
+        raise Trouble(f"{LOCAL}, {GIVEN} and {TARGET} exclude each other")
+    return Asked(tuple(names) or NAMES, tuple(targets), LOCAL in words, GIVEN in words)
+
+
+def asked_for(session: nox.Session) -> Asked:
+    """What the command line asks for, or the session's end."""
     try:
-        natives = given.gather() if GIVEN in session.posargs else (build(),)
+        return read(session.posargs)
+    except Trouble as trouble:
+        steps.fail(session, str(trouble))
+
+
+def compiled(session: nox.Session, asked: Asked) -> tuple[Natives, ...]:
+    """The compiled parts: each recipe's from its root, with `--local` this machine's own, with `--given` what lies in build/natives."""
+    if not (asked.local or asked.given) and (why := clean_room.obstacle()):
+        steps.fail(session, f"the compiled parts cannot be built in a bare root: {why}")
+    natives: list[Natives] = []
+    try:
+        if asked.given:
+            return given.gather()
+        if asked.local:
+            return (local.gather(),)
+        for recipe in (recipes.OWN, *(recipes.OTHERS[name] for name in asked.targets)):
+            begin = time.monotonic()
+            natives.append(roots.build(recipe))
+            steps.say(f"  ok compiled for {recipe.platform.name} in a bare {recipe.release}  {steps.spelt(time.monotonic() - begin)}")
+            for part in sorted(natives[-1].folder.iterdir()):
+                steps.say(f"       {part.relative_to(ROOT)}  {spelt_size(size(part))}")
     except Trouble as trouble:
         steps.fail(session, f"the compiled parts cannot be built: {trouble}")
-    steps.say(f"  ok compiled parts of {', '.join(each.platform.name for each in natives)}  {steps.spelt(time.monotonic() - begin)}")
-    return natives
+    return tuple(natives)
 
 
 def pack_all(session: nox.Session) -> None:
     """Packs the compiled parts for each package manager, and says what came of it, with sizes."""
-    natives = compiled(session)
+    asked = asked_for(session)
+    natives = compiled(session, asked)
     DIST.mkdir(parents=True, exist_ok=True)
-    (DIST / managers.FOR).write_text(" ".join([this_machine()] if LOCAL in session.posargs else RELEASES))
-    for name in asked_for(session):
+    (DIST / managers.FOR).write_text(" ".join([this_machine()] if asked.local else RELEASES))
+    for name in asked.names:
         begin = time.monotonic()
         try:
             artefacts = managers.pack(name, natives)
@@ -59,11 +99,10 @@ def pack_all(session: nox.Session) -> None:
 def check_all(session: nox.Session) -> None:
     """Tries each package manager's artefacts, goes on after a failure, and prints the table."""
     if why := clean_room.obstacle():
-        steps.say(f"test-packages: not run: {why}")
-        return
+        steps.fail(session, f"packages are tried in bare roots: {why}")
     table: list[tuple[str, Row]] = []
     failed = []
-    for name in asked_for(session):
+    for name in asked_for(session).names:
         try:
             for row in managers.check(name):
                 table.append((name, row))

@@ -10,6 +10,8 @@ from tools.package.rooms import Trouble
 
 # Bytes; what is larger has something in it that nobody meant to put there.
 LARGEST = {".so": 24_000_000, ".node": 24_000_000, ".a": 48_000_000}
+# What a GPU's code may add: Vulkan's shaders, and of CUDA its static libraries as well.
+LARGEST_GPU = {"": 0, "vulkan": 120_000_000, "rocm": 400_000_000, "cuda": 1_200_000_000}
 
 
 def run(*command: str | Path, folder: Path | None = None) -> str:
@@ -42,15 +44,16 @@ def soname(library: Path) -> str:
     return found[1]
 
 
-def bounded(library: Path) -> None:
-    """Raises Trouble where a library is larger than its kind may be."""
-    if library.stat().st_size > LARGEST[library.suffix]:
-        raise Trouble(f"{library} has {library.stat().st_size} bytes; the limit is {LARGEST[library.suffix]}")
+def bounded(library: Path, gpu: str = "") -> None:
+    """Raises Trouble where a library is larger than its kind, with that GPU's code, may be."""
+    limit = LARGEST[library.suffix] + LARGEST_GPU[gpu]
+    if library.stat().st_size > limit:
+        raise Trouble(f"{library} has {library.stat().st_size} bytes; the limit is {limit}")
 
 
-def hold(library: Path, glibc: tuple[int, int], ours: str) -> None:
+def hold(library: Path, glibc: tuple[int, int], ours: str, gpu: str = "") -> None:
     """Raises Trouble where a shared library is too large, asks for a newer C library, needs another library or shows what is not ours."""
-    bounded(library)
+    bounded(library, gpu)
     if glibc_needed(library) > glibc:
         raise Trouble(f"{library} asks for glibc {'.'.join(map(str, glibc_needed(library)))}; the oldest root has {glibc[0]}.{glibc[1]}")
     if found := re.findall(r"NEEDED.*\[(libstdc\S+|libgomp\S+|libmullama\S+)\]", run("readelf", "--wide", "--dynamic", library)):

@@ -24,7 +24,7 @@ endif()
 install(DIRECTORY include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 
 # What a program that is linked statically needs of the system besides.
-set(MULLAMA_SYSTEM_LIBRARIES -lm -lpthread -ldl)
+set(MULLAMA_SYSTEM_LIBRARIES -lm -lpthread -ldl ${MULLAMA_GPU_LIBRARIES})
 set(MULLAMA_PACKAGE_DIR ${CMAKE_INSTALL_LIBDIR}/cmake/mullama)
 configure_package_config_file(
   cmake/mullamaConfig.cmake.in mullamaConfig.cmake

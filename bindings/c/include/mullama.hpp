@@ -12,8 +12,52 @@
 
 #include "mullama/pending.hpp"
 #include "mullama/runtime.hpp"
+#include "mullama/tools.hpp"
 
 namespace mullama {
+
+/// An answer that is still being generated, pulled part by part.
+///
+/// It is as `Stream` is, but for what it gives.
+class EventStream {
+ public:
+  using Handle = detail::Owned<MullamaEventStream, mullama_event_stream_free>;
+  using iterator = detail::PieceIterator<EventStream, GenerationEvent>;
+
+  /// Takes over a C handle.
+  explicit EventStream(Handle handle);
+
+  /// Waits for the next part.
+  /// @return The next one, or nothing at the end.
+  std::optional<GenerationEvent> next();
+
+  /// Gives the next part if one is ready.
+  /// @return The next one, or nothing at the end.
+  std::optional<GenerationEvent> try_next();
+
+  /// Stops what still runs and gives the record of what was delivered.
+  Generation finish();
+
+  /// A call that gives nothing and is done when the next one can be taken without waiting: for `wait_any`, along with others, and for
+  /// coroutines. It takes nothing, and the stream may go before it.
+  Pending<void> when_ready() const { return detail::started_status(mullama_event_stream_wait_start(handle_.get())); }
+
+  /// For a range-for over the pieces that are still to come.
+  iterator begin() { return iterator(this); }
+  iterator end() { return iterator(); }
+
+  /// Stops the work and frees the stream; a second time does nothing.
+  void close() noexcept { handle_.close(); }
+
+  /// Whether it was closed, or moved from.
+  bool is_closed() const noexcept { return handle_.is_closed(); }
+
+  /// The C handle, which stays owned.
+  MullamaEventStream* handle() const noexcept { return handle_.get(); }
+
+ private:
+  Handle handle_;
+};
 
 /// A generation that is still running, pulled piece by piece.
 ///
@@ -39,6 +83,15 @@ class Stream {
   /// Stops what still runs and gives the record of what was delivered.
   Generation finish();
 
+  /// Gives a descriptor that is readable while the next piece can be taken without waiting, or the end is there, for `poll` and its like.
+  ///
+  /// It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is none.
+  std::int32_t fd();
+
+  /// A call that gives nothing and is done when the next one can be taken without waiting: for `wait_any`, along with others, and for
+  /// coroutines. It takes nothing, and the stream may go before it.
+  Pending<void> when_ready() const { return detail::started_status(mullama_stream_wait_start(handle_.get())); }
+
   /// For a range-for over the pieces that are still to come.
   iterator begin() { return iterator(this); }
   iterator end() { return iterator(); }
@@ -57,6 +110,10 @@ class Stream {
 };
 
 /// A flag that stops work from any thread.
+///
+/// Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes `ContextParams::n_ubatch` tokens
+/// at most, and on a GPU within one such graph; a load within one tensor; what reads a text, a template or a constraint looks at it all
+/// along.
 class CancelToken {
  public:
   using Handle = detail::Owned<MullamaCancelToken, mullama_cancel_token_free>;
@@ -483,8 +540,7 @@ class Context {
 
   /// Answers a conversation and gives the text with its record.
   /// @param messages The messages, oldest first.
-  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
-  ///   context that shifts and a model that does not end.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
   /// @param sampler How tokens are drawn.
   /// @param chat Tools, variables and the clock.
   /// @param options Stop strings and the like.
@@ -493,15 +549,14 @@ class Context {
   ///   `ErrorCode::not_available`
   Generation chat(
       const std::vector<ChatMessage>& messages,
-      std::int32_t max_tokens = 100,
+      std::int32_t max_tokens = -1,
       const SamplerParams& sampler = {},
       const ChatOptions& chat = {},
       const GenerateOptions& options = {});
 
   /// Answers a conversation while the caller goes on.
   /// @param messages The messages, oldest first.
-  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
-  ///   context that shifts and a model that does not end.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
   /// @param sampler How tokens are drawn.
   /// @param chat Tools, variables and the clock.
   /// @param options Stop strings and the like.
@@ -510,15 +565,14 @@ class Context {
   ///   `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`
   Pending<Generation> chat_async(
       const std::vector<ChatMessage>& messages,
-      std::int32_t max_tokens = 100,
+      std::int32_t max_tokens = -1,
       const SamplerParams& sampler = {},
       const ChatOptions& chat = {},
       const GenerateOptions& options = {});
 
   /// Answers a conversation piece by piece, as the pieces come.
   /// @param messages The messages, oldest first.
-  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
-  ///   context that shifts and a model that does not end.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
   /// @param sampler How tokens are drawn.
   /// @param chat Tools, variables and the clock.
   /// @param options Stop strings and the like.
@@ -527,10 +581,54 @@ class Context {
   ///   `ErrorCode::not_available`
   Stream chat_stream(
       const std::vector<ChatMessage>& messages,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const ChatOptions& chat = {},
+      const GenerateOptions& options = {});
+
+  /// Answers a conversation part by part, with the thought and the calls of tools among the parts.
+  ///
+  /// The texts of the parts of kind `EventKind::text`, joined, are the record's `Generation::text`; the same goes for the thought and the
+  /// calls.
+  /// @param messages The messages, oldest first.
+  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
+  ///   context that shifts and a model that does not end.
+  /// @param sampler How tokens are drawn.
+  /// @param chat Tools, variables and the clock.
+  /// @param options Stop strings and the like.
+  /// @return An answer that is still being generated, pulled part by part.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`,
+  ///   `ErrorCode::not_available`
+  EventStream chat_events(
+      const std::vector<ChatMessage>& messages,
       std::int32_t max_tokens = 100,
       const SamplerParams& sampler = {},
       const ChatOptions& chat = {},
       const GenerateOptions& options = {});
+
+  /// Answers a conversation, with functions of the program as tools.
+  ///
+  /// A `ToolRun` from its beginning to its answer: the functions that the model calls are called, and what they give is told to the
+  /// model, until it answers. A function that fails is told to the model as its result.
+  /// @param messages The messages, oldest first.
+  /// @param tools The functions.
+  /// @param max_tokens Tokens of one generation at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param chat Variables, the clock and the like. A call that its `ChatOptions::tool_choice` asks for is asked for in the first
+  ///   generation alone.
+  /// @param options Stop strings and the like, for each generation.
+  /// @param max_steps Generations at most.
+  /// @return The record of the answer.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`,
+  ///   `ErrorCode::not_available`
+  Generation run_tools(
+      const std::vector<ChatMessage>& messages,
+      const std::vector<Tool>& tools,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const ChatOptions& chat = {},
+      const GenerateOptions& options = {},
+      std::int32_t max_steps = 8) const;
 
   /// Answers a conversation with a JSON text of a schema.
   ///
@@ -622,6 +720,80 @@ class Context {
       const ChatOptions& chat = {},
       const GenerateOptions& options = {}) const;
 
+  /// Tells how likely a text is to follow another.
+  ///
+  /// Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to the continuation, and the tokens
+  /// scored are those of both texts together, as `Context::prompt_tokens` gives them, less as many as the prompt has alone. An empty
+  /// prompt is the vocabulary's BOS, or else its EOS. A score runs beside generations, and takes its turns as their prompts do.
+  /// @param prompt What stands before; empty where the continuation begins a text.
+  /// @param continuation What is scored; one token at least.
+  /// @param options What may stop it and the like.
+  /// @return The score of the continuation.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::cancelled`
+  Score score(std::string_view prompt, std::string_view continuation, const ScoreOptions& options = {}) const;
+
+  /// Tells how likely a text is to follow another while the caller goes on.
+  ///
+  /// Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to the continuation, and the tokens
+  /// scored are those of both texts together, as `Context::prompt_tokens` gives them, less as many as the prompt has alone. An empty
+  /// prompt is the vocabulary's BOS, or else its EOS. A score runs beside generations, and takes its turns as their prompts do.
+  /// @param prompt What stands before; empty where the continuation begins a text.
+  /// @param continuation What is scored; one token at least.
+  /// @param options What may stop it and the like.
+  /// @return To come: the score of the continuation.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::cancelled`
+  Pending<Score> score_async(std::string_view prompt, std::string_view continuation, const ScoreOptions& options = {}) const;
+
+  /// Tells how likely texts are to follow others, several at once.
+  ///
+  /// As many pairs are computed at once as the context has sequences (`ContextParams::n_seq_max`), and what prompts begin with alike is
+  /// computed once, but in a deterministic context: give the continuations of one prompt one behind the other.
+  /// @param pairs The pairs; all are checked before any work, and an error names the index of a bad one.
+  /// @param options What may stop it and the like.
+  /// @param progress Called with the fraction of the pairs in [0, 1] that is scored; `false` stops the work.
+  /// @return The scores in the order of the pairs.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::cancelled`
+  std::vector<Score> score_batch(
+      const std::vector<ScorePair>& pairs,
+      const ScoreOptions& options = {},
+      const ProgressCallback& progress = {}) const;
+
+  /// Tells how likely texts are to follow others while the caller goes on.
+  ///
+  /// As many pairs are computed at once as the context has sequences (`ContextParams::n_seq_max`), and what prompts begin with alike is
+  /// computed once, but in a deterministic context: give the continuations of one prompt one behind the other.
+  /// @param pairs The pairs; all are checked before any work, and an error names the index of a bad one.
+  /// @param options What may stop it and the like.
+  /// @return To come: the scores in the order of the pairs.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::cancelled`
+  Pending<std::vector<Score>> score_batch_async(const std::vector<ScorePair>& pairs, const ScoreOptions& options = {}) const;
+
+  /// Tells how likely a text is from its first token on, however long it is.
+  ///
+  /// Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them: the first begins with
+  /// the vocabulary's BOS, or else its EOS, each later one with the last token of the one before, and the last one reaches back to fill
+  /// up.
+  /// @param text The text; one without tokens has the score 0.
+  /// @param options What may stop it; its `ScoreOptions::truncate` is not looked at.
+  /// @param progress Called with the fraction of the windows in [0, 1] that is scored; `false` stops the work.
+  /// @return The score of the text, its windows joined.
+  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::cancelled`
+  Score score_rolling(std::string_view text, const ScoreOptions& options = {}, const ProgressCallback& progress = {}) const;
+
+  /// Tells how likely a text is while the caller goes on.
+  ///
+  /// Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them: the first begins with
+  /// the vocabulary's BOS, or else its EOS, each later one with the last token of the one before, and the last one reaches back to fill
+  /// up.
+  /// @param text The text; one without tokens has the score 0.
+  /// @param options What may stop it; its `ScoreOptions::truncate` is not looked at.
+  /// @return To come: the score of the text, its windows joined.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::invalid_input`, `ErrorCode::generation`,
+  ///   `ErrorCode::cancelled`
+  Pending<Score> score_rolling_async(std::string_view text, const ScoreOptions& options = {}) const;
+
   /// Frees what it holds; a second time does nothing.
   void close() noexcept;
 
@@ -645,6 +817,250 @@ class Context {
   const Facts& facts_() const noexcept;
 
   std::shared_ptr<const Facts> shared_facts_;
+};
+
+/// Messages and answers on a context, of which only what is new is evaluated.
+///
+/// It keeps the messages, the tools and what the model has evaluated of them. What was said before is found again in the context's
+/// cache; where other requests needed the place meanwhile, its state is kept in the memory that `ContextParams::swap_mib` bounds, and
+/// what is not kept is evaluated again. A deterministic context evaluates all of it each time. `GenerationStats::n_cached` tells.
+/// A conversation gives one answer at a time. Calls that give a record wait for each other in order; while a stream of it is open,
+/// which only its reader can end, another call that would change it answers `ErrorCode::context_busy`. When an answer has come to its
+/// end, also by a limit or a stop string, it is the assistant's message. One that was cancelled, or whose stream was closed early,
+/// leaves the text that was delivered; where nothing was, and where the call answers an error, the conversation is as it was before the
+/// call. Closing it ends no answer that is running.
+class Conversation {
+ public:
+  using Handle = detail::Owned<MullamaConversation, mullama_conversation_free>;
+
+  /// Begins a conversation on a context.
+  /// @param context The context that answers.
+  /// @param params How it begins.
+  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::invalid_handle`
+  explicit Conversation(const Context& context, const ConversationParams& params = {});
+
+  /// Goes on with a conversation that was saved to a file.
+  ///
+  /// The file is not trusted: one that is damaged, cut short, of another kind or version, or of another model, answers `ErrorCode::file`
+  /// with its path and the reason. The engine's state in it is used where the context has the same number formats and the library the
+  /// same version; otherwise, as in a deterministic context, the messages are evaluated again with the next answer. What comes out of a
+  /// file is shared with no other conversation but its forks.
+  /// @param context The context that answers.
+  /// @param path The file.
+  /// @throws error with the code `ErrorCode::file`, `ErrorCode::invalid_handle`
+  static Conversation restore(const Context& context, const std::filesystem::path& path);
+
+  /// Goes on with a conversation that was saved to a file, without waiting for the file.
+  ///
+  /// The file is not trusted: one that is damaged, cut short, of another kind or version, or of another model, answers `ErrorCode::file`
+  /// with its path and the reason. The engine's state in it is used where the context has the same number formats and the library the
+  /// same version; otherwise, as in a deterministic context, the messages are evaluated again with the next answer. What comes out of a
+  /// file is shared with no other conversation but its forks.
+  /// @param context The context that answers.
+  /// @param path The file.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::file`, `ErrorCode::invalid_handle`
+  static Pending<Conversation> restore_async(const Context& context, const std::filesystem::path& path);
+
+  /// Takes over a C handle.
+  explicit Conversation(Handle handle);
+
+  /// Messages that it has.
+  std::int32_t n_messages() const;
+
+  /// Tokens of its last prompt with the answer; 0 before the first one.
+  std::int32_t n_tokens() const;
+
+  /// Messages that were dropped or condensed so far.
+  std::int32_t n_dropped() const;
+
+  /// Says something as the user, and gives the answer with its record.
+  /// @param text What the user says.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return The record of one generation.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
+  Generation send(
+      std::string_view text,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Says something as the user, and gives the answer while the caller goes on.
+  /// @param text What the user says.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return To come: the record of one generation.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::context_busy`,
+  ///   `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
+  Pending<Generation> send_async(
+      std::string_view text,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Says something as the user, and gives the answer piece by piece, as the pieces come.
+  /// @param text What the user says.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return A generation that is still running, pulled piece by piece.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::not_available`, `ErrorCode::utf8`
+  Stream send_stream(
+      std::string_view text,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Adds messages, and gives the answer with its record.
+  /// @param messages What is new, oldest first; none answers what is there.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return The record of one generation.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::not_available`
+  Generation send_messages(
+      const std::vector<ChatMessage>& messages,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Adds messages, and gives the answer while the caller goes on.
+  /// @param messages What is new, oldest first; none answers what is there.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return To come: the record of one generation.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::context_busy`,
+  ///   `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`
+  Pending<Generation> send_messages_async(
+      const std::vector<ChatMessage>& messages,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Adds messages, and gives the answer piece by piece, as the pieces come.
+  /// @param messages What is new, oldest first; none answers what is there.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return A generation that is still running, pulled piece by piece.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::not_available`
+  Stream send_messages_stream(
+      const std::vector<ChatMessage>& messages,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Says something as the user, and gives the answer part by part, with the thought and the calls of tools among the parts.
+  /// @param text What the user says.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return An answer that is still being generated, pulled part by part.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::not_available`
+  EventStream send_events(
+      std::string_view text,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts.
+  /// @param messages What is new, oldest first; none answers what is there.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return An answer that is still being generated, pulled part by part.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::not_available`
+  EventStream send_messages_events(
+      const std::vector<ChatMessage>& messages,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Adds messages without asking for an answer.
+  /// @param messages The messages, oldest first.
+  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::context_busy`
+  void add(const std::vector<ChatMessage>& messages);
+
+  /// Gives all messages.
+  /// @return A JSON list, as `ChatOptions::messages_json` takes it; without an answer that is still running.
+  std::string messages() const;
+
+  /// Takes back the last message of the user and all that followed it.
+  /// @return How many messages it took; 0 where the user has said nothing.
+  /// @throws error with the code `ErrorCode::context_busy`
+  std::int32_t undo() const;
+
+  /// Writes the conversation to a file, with what the model has evaluated of it.
+  ///
+  /// The file is written beside its place and then moved there, so that an older one stays as it was until the new one is whole. It has
+  /// the messages, the tools and the engine's state, as large as what `ContextParams::swap_mib` keeps of it; without a state where the
+  /// model sees a window or keeps no cells, or an answer is running, which is no part of it.
+  /// @param path The file.
+  /// @throws error with the code `ErrorCode::file`
+  void save(const std::filesystem::path& path);
+
+  /// Writes the conversation to a file while the caller goes on.
+  ///
+  /// The file is written beside its place and then moved there, so that an older one stays as it was until the new one is whole. It has
+  /// the messages, the tools and the engine's state, as large as what `ContextParams::swap_mib` keeps of it; without a state where the
+  /// model sees a window or keeps no cells, or an answer is running, which is no part of it.
+  /// @param path The file.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::file`
+  Pending<void> save_async(const std::filesystem::path& path);
+
+  /// Tells which of the oldest messages have to go so that there is space.
+  ///
+  /// A program that would rather condense than drop asks before it sends, has what `Excess::messages` says summarised, as by a
+  /// conversation of its own, and gives the summary to `Conversation::condense`, until `Excess::n_messages` is 0.
+  /// @param n_tokens Tokens that are to be free for what comes next, messages and answer; 0 takes what the conversation keeps free.
+  /// @return The oldest turns without which there is space, the last one never among them.
+  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::not_available`
+  Excess excess(std::int32_t n_tokens = 0) const;
+
+  /// Tells which of the oldest messages have to go while the caller goes on.
+  ///
+  /// A program that would rather condense than drop asks before it sends, has what `Excess::messages` says summarised, as by a
+  /// conversation of its own, and gives the summary to `Conversation::condense`, until `Excess::n_messages` is 0.
+  /// @param n_tokens Tokens that are to be free for what comes next, messages and answer; 0 takes what the conversation keeps free.
+  /// @return To come: the oldest turns without which there is space, the last one never among them.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::invalid_input`, `ErrorCode::not_available`
+  Pending<Excess> excess_async(std::int32_t n_tokens = 0) const;
+
+  /// Puts other messages in the place of the oldest ones, as a summary of them.
+  /// @param n_oldest How many go, as `Excess::n_messages` says: whole turns, in which messages of the system do not count.
+  /// @param messages What stands there instead; none drops them. A message of the system stays from then on, one of another role can be
+  ///   condensed again.
+  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::context_busy`
+  void condense(std::int32_t n_oldest, const std::vector<ChatMessage>& messages);
+
+  /// Begins another conversation that has said the same so far.
+  ///
+  /// What both have in common is evaluated once, and an answer that is still running is no part of it.
+  /// @return The other one, on the same context.
+  Conversation fork() const;
+
+  /// Frees what it holds; a second time does nothing.
+  void close() noexcept;
+
+  /// Whether it was closed, or moved from.
+  bool is_closed() const noexcept { return handle_.is_closed(); }
+
+  /// The C handle, which stays owned.
+  MullamaConversation* handle() const noexcept { return handle_.get(); }
+
+ private:
+  void adopt(Handle handle);
+
+  Handle handle_;
 };
 
 /// Turns texts into vectors.
@@ -725,6 +1141,83 @@ class EmbeddingGenerator {
 
   std::shared_ptr<const Facts> shared_facts_;
 };
+
+/// A conversation whose answer may need tools, step by step.
+///
+/// It keeps the messages. Each `ToolRun::next` is one generation; where the model calls tools, their results are given with
+/// `ToolRun::give` and the next step goes on from there, until a step has the answer.
+class ToolRun {
+ public:
+  using Handle = detail::Owned<MullamaToolRun, mullama_tool_run_free>;
+
+  /// Begins with the messages of a conversation.
+  /// @param context Where it is generated.
+  /// @param messages The messages, oldest first.
+  /// @param tools The tools, as `ChatOptions::tools` has them, which must be left out.
+  /// @param max_tokens Tokens of one generation at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param chat Variables, the clock and the like. A call that its `ChatOptions::tool_choice` asks for is asked for in the first
+  ///   generation alone.
+  /// @param options Stop strings and the like, for each generation.
+  /// @param max_steps Generations at most.
+  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::not_available`, `ErrorCode::invalid_handle`
+  ToolRun(
+      const Context& context,
+      const std::vector<ChatMessage>& messages,
+      std::string_view tools,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const ChatOptions& chat = {},
+      const GenerateOptions& options = {},
+      std::int32_t max_steps = 8);
+
+  /// Takes over a C handle.
+  explicit ToolRun(Handle handle);
+
+  /// Generates once and gives the calls that the model makes, or its answer.
+  ///
+  /// After the last generation that it may make, without an answer, it answers `ErrorCode::generation`. A generation that was cancelled,
+  /// or cut short before a call was whole, is the answer.
+  /// @return The calls or the answer.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`,
+  ///   `ErrorCode::not_available`
+  ToolStep next() const;
+
+  /// Generates once while the caller goes on.
+  ///
+  /// After the last generation that it may make, without an answer, it answers `ErrorCode::generation`. A generation that was cancelled,
+  /// or cut short before a call was whole, is the answer.
+  /// @return To come: the calls or the answer.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::sampler`,
+  ///   `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`
+  Pending<ToolStep> next_async() const;
+
+  /// Gives the results of the calls of the last step, all of them, in any order.
+  /// @param results One for each call.
+  /// @throws error with the code `ErrorCode::invalid_input`
+  void give(const std::vector<ToolResult>& results);
+
+  /// Gives the conversation so far.
+  /// @return A list of messages, as `ChatOptions::messages_json` takes it.
+  std::string messages() const;
+
+  /// Frees what it holds; a second time does nothing.
+  void close() noexcept;
+
+  /// Whether it was closed, or moved from.
+  bool is_closed() const noexcept { return handle_.is_closed(); }
+
+  /// The C handle, which stays owned.
+  MullamaToolRun* handle() const noexcept { return handle_.get(); }
+
+ private:
+  void adopt(Handle handle);
+
+  Handle handle_;
+};
+
+/// A descriptor that is readable once a started call is done, for `poll` and its like; it stays the call's, and nobody reads it.
+inline std::int32_t fd(const PendingCall& call) { return detail::count(mullama_pending_fd(call.handle())); }
 
 /// The version of the C ABI; a binding refuses a library of another one.
 /// @return A number that grows with each incompatible change.

@@ -27,6 +27,7 @@ var features = []string{
 	"context.chat/callback",
 	"context.chat/result",
 	"context.chat/stream",
+	"context.chat_events/stream",
 	"context.clear_cache",
 	"context.generate",
 	"context.generate/async",
@@ -39,6 +40,34 @@ var features = []string{
 	"context.parse",
 	"context.parse/async",
 	"context.prompt_tokens",
+	"context.score",
+	"context.score/async",
+	"context.score_batch",
+	"context.score_batch/async",
+	"context.score_rolling",
+	"context.score_rolling/async",
+	"conversation.add",
+	"conversation.condense",
+	"conversation.excess",
+	"conversation.excess/async",
+	"conversation.fork",
+	"conversation.messages",
+	"conversation.new",
+	"conversation.restore",
+	"conversation.restore/async",
+	"conversation.save",
+	"conversation.save/async",
+	"conversation.send/async_result",
+	"conversation.send/callback",
+	"conversation.send/result",
+	"conversation.send/stream",
+	"conversation.send_events/stream",
+	"conversation.send_messages/async_result",
+	"conversation.send_messages/callback",
+	"conversation.send_messages/result",
+	"conversation.send_messages/stream",
+	"conversation.send_messages_events/stream",
+	"conversation.undo",
 	"cosine_similarity",
 	"device_count",
 	"device_info",
@@ -48,6 +77,8 @@ var features = []string{
 	"embedding_generator.embed_batch/async",
 	"embedding_generator.new",
 	"embedding_generator.new/async",
+	"event_stream.finish",
+	"event_stream.next",
 	"leaked_objects",
 	"live_handles",
 	"max_devices",
@@ -69,6 +100,11 @@ var features = []string{
 	"supports_mlock",
 	"supports_mmap",
 	"system_info",
+	"tool_run.give",
+	"tool_run.messages",
+	"tool_run.new",
+	"tool_run.next",
+	"tool_run.next/async",
 	"version",
 }
 
@@ -256,33 +292,40 @@ func call(r *request) (any, error) {
 		return answer(toList(toText))(seen.heard(target[*mullama.Context](r).GenerateStreamFromTokens(tokens, maxTokens, sampler, seen.until(r), options_...)))
 	case r.Method == "context.chat/result":
 		messages := get(r, "messages", asList(asChatMessage))
-		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
 		chat := pointerTo(r, "chat", asChatOptions)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		return answer(toGeneration)(target[*mullama.Context](r).Chat(messages, maxTokens, sampler, chat, options_...))
 	case r.Method == "context.chat/async_result":
 		messages := get(r, "messages", asList(asChatMessage))
-		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
 		chat := pointerTo(r, "chat", asChatOptions)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		return answer(toGeneration)(target[*mullama.Context](r).ChatContext(context.Background(), messages, maxTokens, sampler, chat, options_...))
 	case r.Method == "context.chat/stream":
 		messages := get(r, "messages", asList(asChatMessage))
-		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
 		chat := pointerTo(r, "chat", asChatOptions)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		return bind(r)(target[*mullama.Context](r).OpenChatStream(messages, maxTokens, sampler, chat, options_...))
 	case r.Method == "context.chat/callback":
 		messages := get(r, "messages", asList(asChatMessage))
-		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
 		chat := pointerTo(r, "chat", asChatOptions)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		var seen pieces
 		return answer(toList(toText))(seen.heard(target[*mullama.Context](r).ChatStreaming(messages, maxTokens, sampler, chat, seen.until(r), options_...)))
+	case r.Method == "context.chat_events/stream":
+		messages := get(r, "messages", asList(asChatMessage))
+		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		chat := pointerTo(r, "chat", asChatOptions)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return bind(r)(target[*mullama.Context](r).OpenChatEvents(messages, maxTokens, sampler, chat, options_...))
 	case r.Method == "context.parse":
 		messages := get(r, "messages", asList(asChatMessage))
 		schema := get(r, "schema", asJSON)
@@ -299,6 +342,147 @@ func call(r *request) (any, error) {
 		chat := pointerTo(r, "chat", asChatOptions)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		return answer(toJSON)(target[*mullama.Context](r).ParseContext(context.Background(), messages, schema, maxTokens, sampler, chat, options_...))
+	case r.Method == "context.score":
+		prompt := get(r, "prompt", asText)
+		continuation := get(r, "continuation", asText)
+		options_ := pointerTo(r, "options", asScoreOptions)
+		return answer(toScore)(target[*mullama.Context](r).Score(prompt, continuation, options_))
+	case r.Method == "context.score/async":
+		prompt := get(r, "prompt", asText)
+		continuation := get(r, "continuation", asText)
+		options_ := pointerTo(r, "options", asScoreOptions)
+		return answer(toScore)(target[*mullama.Context](r).ScoreContext(context.Background(), prompt, continuation, options_))
+	case r.Method == "context.score_batch":
+		pairs := get(r, "pairs", asList(asScorePair))
+		options_ := pointerTo(r, "options", asScoreOptions)
+		if r.has("progress") {
+			options_ = orNew(options_)
+			options_.Progress = r.progress()
+		}
+		return answer(toList(toScore))(target[*mullama.Context](r).ScoreBatch(pairs, options_))
+	case r.Method == "context.score_batch/async":
+		pairs := get(r, "pairs", asList(asScorePair))
+		options_ := pointerTo(r, "options", asScoreOptions)
+		if r.has("progress") {
+			options_ = orNew(options_)
+			options_.Progress = r.progress()
+		}
+		return answer(toList(toScore))(target[*mullama.Context](r).ScoreBatchContext(context.Background(), pairs, options_))
+	case r.Method == "context.score_rolling":
+		text := get(r, "text", asText)
+		options_ := pointerTo(r, "options", asScoreOptions)
+		if r.has("progress") {
+			options_ = orNew(options_)
+			options_.Progress = r.progress()
+		}
+		return answer(toScore)(target[*mullama.Context](r).ScoreRolling(text, options_))
+	case r.Method == "context.score_rolling/async":
+		text := get(r, "text", asText)
+		options_ := pointerTo(r, "options", asScoreOptions)
+		if r.has("progress") {
+			options_ = orNew(options_)
+			options_.Progress = r.progress()
+		}
+		return answer(toScore)(target[*mullama.Context](r).ScoreRollingContext(context.Background(), text, options_))
+	case r.Method == "conversation.new":
+		context_ := get(r, "context", asHandle[*mullama.Context])
+		params := pointerTo(r, "params", asConversationParams)
+		return bind(r)(mullama.NewConversation(context_, params))
+	case r.Method == "conversation.restore":
+		context_ := get(r, "context", asHandle[*mullama.Context])
+		path := get(r, "path", asText)
+		return bind(r)(mullama.RestoreConversation(context_, path))
+	case r.Method == "conversation.restore/async":
+		context_ := get(r, "context", asHandle[*mullama.Context])
+		path := get(r, "path", asText)
+		return bind(r)(mullama.RestoreConversationContext(context.Background(), context_, path))
+	case r.Method == "conversation.send/result":
+		text := get(r, "text", asText)
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return answer(toGeneration)(target[*mullama.Conversation](r).Send(text, maxTokens, sampler, options_...))
+	case r.Method == "conversation.send/async_result":
+		text := get(r, "text", asText)
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return answer(toGeneration)(target[*mullama.Conversation](r).SendContext(context.Background(), text, maxTokens, sampler, options_...))
+	case r.Method == "conversation.send/stream":
+		text := get(r, "text", asText)
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return bind(r)(target[*mullama.Conversation](r).OpenSendStream(text, maxTokens, sampler, options_...))
+	case r.Method == "conversation.send/callback":
+		text := get(r, "text", asText)
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		var seen pieces
+		return answer(toList(toText))(seen.heard(target[*mullama.Conversation](r).SendStreaming(text, maxTokens, sampler, seen.until(r), options_...)))
+	case r.Method == "conversation.send_messages/result":
+		messages := get(r, "messages", asList(asChatMessage))
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return answer(toGeneration)(target[*mullama.Conversation](r).SendMessages(messages, maxTokens, sampler, options_...))
+	case r.Method == "conversation.send_messages/async_result":
+		messages := get(r, "messages", asList(asChatMessage))
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return answer(toGeneration)(target[*mullama.Conversation](r).SendMessagesContext(context.Background(), messages, maxTokens, sampler, options_...))
+	case r.Method == "conversation.send_messages/stream":
+		messages := get(r, "messages", asList(asChatMessage))
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return bind(r)(target[*mullama.Conversation](r).OpenSendMessagesStream(messages, maxTokens, sampler, options_...))
+	case r.Method == "conversation.send_messages/callback":
+		messages := get(r, "messages", asList(asChatMessage))
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		var seen pieces
+		return answer(toList(toText))(seen.heard(target[*mullama.Conversation](r).SendMessagesStreaming(messages, maxTokens, sampler, seen.until(r), options_...)))
+	case r.Method == "conversation.send_events/stream":
+		text := get(r, "text", asText)
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return bind(r)(target[*mullama.Conversation](r).OpenSendEvents(text, maxTokens, sampler, options_...))
+	case r.Method == "conversation.send_messages_events/stream":
+		messages := get(r, "messages", asList(asChatMessage))
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return bind(r)(target[*mullama.Conversation](r).OpenSendMessagesEvents(messages, maxTokens, sampler, options_...))
+	case r.Method == "conversation.add":
+		messages := get(r, "messages", asList(asChatMessage))
+		return done(target[*mullama.Conversation](r).Add(messages))
+	case r.Method == "conversation.messages":
+		return answer(toJSON)(target[*mullama.Conversation](r).Messages())
+	case r.Method == "conversation.undo":
+		return answer(toInt[int])(target[*mullama.Conversation](r).Undo())
+	case r.Method == "conversation.save":
+		path := get(r, "path", asText)
+		return done(target[*mullama.Conversation](r).Save(path))
+	case r.Method == "conversation.save/async":
+		path := get(r, "path", asText)
+		return done(target[*mullama.Conversation](r).SaveContext(context.Background(), path))
+	case r.Method == "conversation.excess":
+		nTokens := getOr(r, "n_tokens", asInt[int], 0)
+		return answer(toExcess)(target[*mullama.Conversation](r).Excess(nTokens))
+	case r.Method == "conversation.excess/async":
+		nTokens := getOr(r, "n_tokens", asInt[int], 0)
+		return answer(toExcess)(target[*mullama.Conversation](r).ExcessContext(context.Background(), nTokens))
+	case r.Method == "conversation.condense":
+		nOldest := get(r, "n_oldest", asInt[int])
+		messages := get(r, "messages", asList(asChatMessage))
+		return done(target[*mullama.Conversation](r).Condense(nOldest, messages))
+	case r.Method == "conversation.fork":
+		return bind(r)(target[*mullama.Conversation](r).Fork())
 	case r.Method == "embedding_generator.new":
 		model := get(r, "model", asHandle[*mullama.Model])
 		nCtx := leading(r, "n_ctx", asInt[uint32], 512)
@@ -331,6 +515,25 @@ func call(r *request) (any, error) {
 			options_ = append(options_, mullama.WithEmbedProgress(r.progress()))
 		}
 		return answer(toList(toFloats))(target[*mullama.EmbeddingGenerator](r).EmbedBatchContext(context.Background(), texts, options_...))
+	case r.Method == "tool_run.new":
+		context_ := get(r, "context", asHandle[*mullama.Context])
+		messages := get(r, "messages", asList(asChatMessage))
+		tools := get(r, "tools", asJSON)
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		chat := pointerTo(r, "chat", asChatOptions)
+		maxSteps := getOr(r, "max_steps", asInt[int], 8)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return bind(r)(mullama.NewToolRun(context_, messages, tools, maxTokens, sampler, chat, maxSteps, options_...))
+	case r.Method == "tool_run.next":
+		return answer(toToolStep)(target[*mullama.ToolRun](r).Next())
+	case r.Method == "tool_run.next/async":
+		return answer(toToolStep)(target[*mullama.ToolRun](r).NextContext(context.Background()))
+	case r.Method == "tool_run.give":
+		results := get(r, "results", asList(asToolResult))
+		return done(target[*mullama.ToolRun](r).Give(results))
+	case r.Method == "tool_run.messages":
+		return answer(toJSON)(target[*mullama.ToolRun](r).Messages())
 	}
 	panic(fmt.Sprintf("no call %s of these arguments", r.Method))
 }
@@ -389,6 +592,15 @@ func fact(object any, name string) (any, error) {
 			return toInt[uint32](it.NBatch()), nil
 		case "n_threads":
 			return toInt[int32](it.NThreads()), nil
+		}
+	case *mullama.Conversation:
+		switch name {
+		case "n_messages":
+			return answer(toInt[int32])(it.NMessages())
+		case "n_tokens":
+			return answer(toInt[int32])(it.NTokens())
+		case "n_dropped":
+			return answer(toInt[int32])(it.NDropped())
 		}
 	case *mullama.EmbeddingGenerator:
 		switch name {
@@ -462,6 +674,8 @@ func asChatOptions(r *request, given json.RawMessage) mullama.ChatOptions {
 			p.Variables = asOptionalJSON(r, value)
 		case "now_unix":
 			p.NowUnix = asOptional(asInt[int64])(r, value)
+		case "tool_choice":
+			p.ToolChoice = asText(r, value)
 		default:
 			panic("no field " + name)
 		}
@@ -501,6 +715,29 @@ func asContextParams(r *request, given json.RawMessage) mullama.ContextParams {
 			p.Overflow = asOverflow(r, value)
 		case "swap_mib":
 			p.SwapMib = asInt[int32](r, value)
+		default:
+			panic("no field " + name)
+		}
+	}
+	return p
+}
+
+func asConversationParams(r *request, given json.RawMessage) mullama.ConversationParams {
+	p := mullama.DefaultConversationParams()
+	for name, value := range fieldsOf(given) {
+		switch name {
+		case "system":
+			p.System = asOrZero(asText)(r, value)
+		case "messages":
+			p.Messages = asList(asChatMessage)(r, value)
+		case "chat":
+			p.Chat = asChatOptions(r, value)
+		case "cache_key":
+			p.CacheKey = asOrZero(asText)(r, value)
+		case "when_full":
+			p.WhenFull = asWhenFull(r, value)
+		case "n_reserve":
+			p.NReserve = asInt[int32](r, value)
 		default:
 			panic("no field " + name)
 		}
@@ -677,8 +914,69 @@ func asSamplerParams(r *request, given json.RawMessage) mullama.SamplerParams {
 	return p
 }
 
+func asScoreOptions(r *request, given json.RawMessage) mullama.ScoreOptions {
+	p := mullama.DefaultScoreOptions()
+	for name, value := range fieldsOf(given) {
+		switch name {
+		case "cancel":
+			p.Cancel = asHandle[*mullama.CancelToken](r, value)
+		case "truncate":
+			p.Truncate = asBool(r, value)
+		case "cache_key":
+			p.CacheKey = asOrZero(asText)(r, value)
+		default:
+			panic("no field " + name)
+		}
+	}
+	return p
+}
+
+func asScorePair(r *request, given json.RawMessage) mullama.ScorePair {
+	p := mullama.ScorePair{}
+	for name, value := range fieldsOf(given) {
+		switch name {
+		case "prompt":
+			p.Prompt = asText(r, value)
+		case "continuation":
+			p.Continuation = asText(r, value)
+		default:
+			panic("no field " + name)
+		}
+	}
+	return p
+}
+
+func asToolResult(r *request, given json.RawMessage) mullama.ToolResult {
+	p := mullama.ToolResult{}
+	for name, value := range fieldsOf(given) {
+		switch name {
+		case "id":
+			p.ID = asText(r, value)
+		case "content":
+			p.Content = asText(r, value)
+		case "is_error":
+			p.IsError = asBool(r, value)
+		default:
+			panic("no field " + name)
+		}
+	}
+	return p
+}
+
+// toEventStreamResult tags what a EventStream ends with.
+var toEventStreamResult = toGeneration
+
 // toStreamResult tags what a Stream ends with.
 var toStreamResult = toGeneration
+
+func toExcess(it mullama.Excess) any {
+	return tagged{"record", map[string]any{
+		"n_messages":  toInt[int](it.NMessages),
+		"messages":    toJSON(it.Messages),
+		"n_tokens":    toInt[int](it.NTokens),
+		"n_available": toInt[int](it.NAvailable),
+	}}
+}
 
 func toGenerationStats(it mullama.GenerationStats) any {
 	return tagged{"record", map[string]any{
@@ -692,12 +990,59 @@ func toGenerationStats(it mullama.GenerationStats) any {
 	}}
 }
 
+func toTopLogprob(it mullama.TopLogprob) any {
+	return tagged{"record", map[string]any{
+		"token":           toInt[int32](it.Token),
+		"logprob":         toF32(it.Logprob),
+		"sampled_logprob": toF32(it.SampledLogprob),
+	}}
+}
+
+func toTokenLogprobs(it mullama.TokenLogprobs) any {
+	return tagged{"record", map[string]any{
+		"token":           toInt[int32](it.Token),
+		"logprob":         toF32(it.Logprob),
+		"sampled_logprob": toF32(it.SampledLogprob),
+		"top":             toList(toTopLogprob)(it.Top),
+	}}
+}
+
+func toToolRequest(it mullama.ToolRequest) any {
+	return tagged{"record", map[string]any{
+		"id":        toText(it.ID),
+		"name":      toText(it.Name),
+		"arguments": toJSON(it.Arguments),
+	}}
+}
+
 func toGeneration(it mullama.Generation) any {
 	return tagged{"record", map[string]any{
 		"text":          toText(it.Text),
 		"tokens":        toInts[int32](it.Tokens),
 		"finish_reason": toEnum[mullama.FinishReason](it.FinishReason),
 		"stats":         toGenerationStats(it.Stats),
+		"thinking":      toText(it.Thinking),
+		"tool_calls":    toList(toToolRequest)(it.ToolCalls),
+		"logprobs":      toList(toTokenLogprobs)(it.Logprobs),
+	}}
+}
+
+func toGenerationEvent(it mullama.GenerationEvent) any {
+	return tagged{"record", map[string]any{
+		"kind":      toEnum[mullama.EventKind](it.Kind),
+		"text":      toText(it.Text),
+		"tokens":    toInts[int32](it.Tokens),
+		"tool_call": toOptional(toToolRequest)(it.ToolCall),
+		"logprobs":  toList(toTokenLogprobs)(it.Logprobs),
+	}}
+}
+
+func toScore(it mullama.Score) any {
+	return tagged{"record", map[string]any{
+		"sum":       toF64(it.Sum),
+		"tokens":    toInts[int32](it.Tokens),
+		"logprobs":  toFloats(it.Logprobs),
+		"is_greedy": toBool(it.IsGreedy),
 	}}
 }
 
@@ -707,6 +1052,22 @@ func toTokenDetail(it mullama.TokenDetail) any {
 		"kind":  toEnum[mullama.TokenKind](it.Kind),
 		"score": toF32(it.Score),
 	}}
+}
+
+func toToolStep(it mullama.ToolStep) any {
+	return tagged{"record", map[string]any{
+		"calls":  toList(toToolRequest)(it.Calls),
+		"answer": toOptional(toGeneration)(it.Answer),
+		"step":   toInt[int](it.Step),
+	}}
+}
+
+func asEventKind(r *request, given json.RawMessage) mullama.EventKind {
+	return named(payload[string](given, "enum"), map[string]mullama.EventKind{
+		"text":      mullama.EventKindText,
+		"thinking":  mullama.EventKindThinking,
+		"tool_call": mullama.EventKindToolCall,
+	})
 }
 
 func asFinishReason(r *request, given json.RawMessage) mullama.FinishReason {
@@ -775,6 +1136,13 @@ func asTokenKind(r *request, given json.RawMessage) mullama.TokenKind {
 		"user_defined": mullama.TokenKindUserDefined,
 		"unused":       mullama.TokenKindUnused,
 		"byte":         mullama.TokenKindByte,
+	})
+}
+
+func asWhenFull(r *request, given json.RawMessage) mullama.WhenFull {
+	return named(payload[string](given, "enum"), map[string]mullama.WhenFull{
+		"drop_oldest": mullama.WhenFullDropOldest,
+		"fail":        mullama.WhenFullFail,
 	})
 }
 

@@ -54,4 +54,33 @@ function installed(platform, missed) {
   }
 }
 
-module.exports = { beside, installed };
+/** A package for a GPU, which who wants it installs beside this one. */
+function accelerated(platform) {
+  try {
+    switch (platform) {
+      case 'linux-x64-gnu':
+        return require('mullama-linux-x64-gnu-cuda');
+      case 'win32-x64-msvc':
+        return require('mullama-win32-x64-msvc-cuda');
+    }
+  } catch (error) {
+    unlessMissing(error);
+  }
+  try {
+    switch (platform) {
+      case 'linux-x64-gnu':
+        return require('mullama-linux-x64-gnu-vulkan');
+      case 'win32-x64-msvc':
+        return require('mullama-win32-x64-msvc-vulkan');
+    }
+  } catch (error) {
+    unlessMissing(error);
+  }
+}
+
+/** Most programs have no such package; one that is there and does not load was asked for, and says why. */
+function unlessMissing(error) {
+  if (error.code !== 'MODULE_NOT_FOUND') throw error;
+}
+
+module.exports = { accelerated, beside, installed };

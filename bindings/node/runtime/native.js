@@ -1,11 +1,14 @@
 'use strict';
 
-/** Finds the native module: what `MULLAMA_LIB` names and then no other, else the one beside the package, else the platform's own package. */
+/**
+ * Finds the native module: what `MULLAMA_LIB` names and then no other, else the one beside the package, else a package for a GPU, else the
+ * platform's own package.
+ */
 
 const { statSync } = require('node:fs');
 const { join } = require('node:path');
 
-const { beside, installed } = require('./modules');
+const { accelerated, beside, installed } = require('./modules');
 const { platformName } = require('./platform');
 
 /** The module of a platform, or an error that says what was looked for and where. */
@@ -19,6 +22,7 @@ function load(platform) {
     tried.push(`${what}: ${error.code === 'MODULE_NOT_FOUND' ? 'not found' : error.message}`);
   const module =
     beside(platform, missed(join(__dirname, '..', `mullama.${platform}.node`))) ??
+    accelerated(platform) ??
     installed(platform, missed(`the package ${name}, as seen from ${__dirname}`));
   if (module) return module;
   if (tried.length === 0) throw new Error(`mullama has no package for ${platform}; build it from source, and name the module in MULLAMA_LIB`);

@@ -39,7 +39,7 @@ def every_function(api: m.Api, plan: Plan) -> Iterator[CFunction]:
         if "c" in handle.surface:
             yield from _handle_functions(api, plan, handle)
     for stream in api.streams:
-        yield from _stream_functions(api, stream)
+        yield from _stream_functions(api, plan, stream)
     for record in api.records:
         if record.c.handle:
             yield from _accessors(api, record)
@@ -109,7 +109,7 @@ def _fact(api: m.Api, handle: m.Handle, fact: m.Fact) -> Iterator[CFunction]:
     yield CFunction(symbol, Role.FACT, (receiver, *buffer), returns, kind, fact.doc, handle=handle, fact=fact)
 
 
-def _stream_functions(api: m.Api, stream: m.Stream) -> Iterator[CFunction]:
+def _stream_functions(api: m.Api, plan: Plan, stream: m.Stream) -> Iterator[CFunction]:
     receiver = receiver_of(stream.id, Pointer.MUT)
     for method in stream.methods:
         if "c" not in method.surface:
@@ -142,6 +142,15 @@ def _stream_functions(api: m.Api, stream: m.Stream) -> Iterator[CFunction]:
     )
     limit = CParam("timeout_ms", I64, Slot.VALUE)
     yield CFunction(f"{PREFIX}_{stream.id}_wait", Role.STREAM_WAIT, (receiver, limit), I32, Returns.STATUS, wait, stream=stream)
+    if pending.is_used(plan):
+        start = m.Doc(
+            "Starts such a wait: a call that gives nothing, and is done when the next item can be taken without waiting.",
+            f"It takes nothing, and waits along with others in `{PREFIX}_{pending.ID}_wait`; cancelling it leaves the stream as it is.",
+            stream.doc.since,
+        )
+        made = CType(pending.TYPE, Pointer.MUT)
+        symbol = f"{PREFIX}_{stream.id}_wait_start"
+        yield CFunction(symbol, Role.STREAM_WAIT_START, (receiver,), made, Returns.HANDLE, start, stream=stream)
     free = m.Doc(
         "Closes a stream and frees it; null and a freed one are ignored. The work stops, and it never waits.", "", stream.doc.since
     )

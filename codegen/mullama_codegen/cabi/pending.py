@@ -58,9 +58,14 @@ def symbol_of(call: Call) -> str:
     return "_".join((PREFIX, stem, *(call.suffix.words if call.suffix else ()), "start"))
 
 
+def is_used(plan: Plan) -> bool:
+    """Whether anything is started."""
+    return any(isinstance(c.does, Started) for c in plan.calls)
+
+
 def handle(api: Api, plan: Plan) -> Iterator[CHandle]:
     """The opaque type, where anything is started."""
-    if any(isinstance(c.does, Started) for c in plan.calls):
+    if is_used(plan):
         doc = Doc("The answer of a call that was started and still runs.", "", api.library.doc.since)
         yield CHandle(TYPE, ID, Name.of(ID), doc, holds=Held.PENDING)
 
@@ -117,7 +122,9 @@ def functions(api: Api, plan: Plan) -> Iterator[CFunction]:
             "The fraction in [0, 1] that is done.",
             "Started calls never call back: ask as often as you like.",
         )
-    for take in sorted({take for _, take in started}, key=list(Take).index):
+    # Who waits for a stream starts a call that gives nothing.
+    takes = {take for _, take in started} | ({Take.STATUS} if api.streams else set())
+    for take in sorted(takes, key=list(Take).index):
         params, returns, kind = _taking(api, take)
         yield function(f"take_{take.value}", (mut, *params), returns, kind, WORDS[take])
     yield function("free", (mut,), VOID, Returns.NOTHING, "Ends a call and frees it; null and a freed one are ignored. It never waits.")

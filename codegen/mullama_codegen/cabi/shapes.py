@@ -96,6 +96,7 @@ class Role(Enum):
     STREAM_NEXT = "stream_next"
     STREAM_TRY_NEXT = "stream_try_next"
     STREAM_WAIT = "stream_wait"
+    STREAM_WAIT_START = "stream_wait_start"
     STREAM_FINISH = "stream_finish"
     STREAM_FD = "stream_fd"
     STREAM_GIVE = "stream_give"

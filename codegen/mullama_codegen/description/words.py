@@ -41,6 +41,8 @@ class FormKind(Enum):
     ASYNC_TYPED = "async_typed"
     EACH = "each"
     ASYNC_EACH = "async_each"
+    RUN = "run"
+    ASYNC_RUN = "async_run"
 
 
 class Blocking(Enum):

@@ -314,6 +314,8 @@ class _Builder:
             suffix = Name.of(item.suffix) if item.suffix is not None else None
             inputs.append(m.Input(param, suffix, frozenset(item.merged), self.hints(item.c), item.noun))
         progress = data.progress
+        if data.runs is not None:
+            params += self.run_params((*path, "runs"), id_, data.runs, path[1], doc)
         return m.Operation(
             id=id_,
             name=Name.of(id_),
@@ -322,6 +324,7 @@ class _Builder:
             params=params,
             returns=self.returned((*path, "returns"), data.returns, doc),
             produces=data.produces,
+            runs=m.Runs(data.runs.handle, data.runs.tools) if data.runs is not None else None,
             forms=self.forms(path, id_, data, doc, surface, c),
             errors=data.errors,
             blocking=data.blocking,
@@ -333,10 +336,22 @@ class _Builder:
             where=self.where(path),
         )
 
+    def run_params(self, path: KeyPath, id_: str, data: s.Runs, owner: object, parent: m.Doc) -> tuple[m.Field, ...]:
+        """What the handle of a loop is made of, but for the handle that the loop is asked of."""
+        handle = self.source.description.handles.get(data.handle)
+        made = list(handle.create.items()) if handle is not None else []
+        if len(made) != 1:
+            self.problems.add(self.where(path), id_, f"runs names '{data.handle}', which is not a handle with one way to make it")
+            return ()
+        (how, op), = made
+        place = ("handles", data.handle, "create", how, "params")
+        params = self.fields(place, op.params, parent)
+        return tuple(p for p in params if p.type != HandleRef(str(owner)))
+
     def forms(self, path: KeyPath, id_: str, data: s.Operation, doc: m.Doc, surface: m.Surface, c: m.CHints) -> tuple[m.Form, ...]:
         """The forms that are listed, after the plain one of an operation that produces no stream."""
         plain = m.Form(m.FormKind.PLAIN, Name.of(id_), doc, surface, c, self.where(path))
-        forms = [plain] if data.produces is None else []
+        forms = [plain] if data.produces is None and data.runs is None else []
         for kind, item in data.forms.items():
             place = (*path, "forms", kind.value)
             form_doc = self.doc(item, doc)

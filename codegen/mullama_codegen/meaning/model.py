@@ -258,6 +258,14 @@ class Input:
 
 
 @dataclass(frozen=True, slots=True)
+class Runs:
+    """The handle whose steps an operation goes through, and the parameter for which its caller gives functions."""
+
+    handle: str  # its id
+    tools: str  # the parameter's id
+
+
+@dataclass(frozen=True, slots=True)
 class Operation:
     """Something that can be asked of a handle or of the library, with all its forms."""
 
@@ -268,6 +276,7 @@ class Operation:
     params: tuple[Param, ...]
     returns: Returned | None
     produces: str | None  # a stream's id
+    runs: Runs | None
     forms: tuple[Form, ...]
     errors: tuple[str, ...]
     blocking: Blocking

@@ -29,6 +29,8 @@ LATER_OF = {
 JSON_OF = {FormKind.TYPED: FormKind.PLAIN, FormKind.ASYNC_TYPED: FormKind.ASYNC}
 # Forms that take what a stream takes from an iterator, and give its answers as they come.
 FED = (FormKind.EACH, FormKind.ASYNC_EACH)
+# Forms that call functions of the caller's between the steps of a handle; none of them reaches core.
+RUNS = (FormKind.RUN, FormKind.ASYNC_RUN)
 FEEDS = ("give", "end_input")  # the methods of a stream that these call, beside those by which it is read
 WITH, WITH_PROGRESS = Name.of("with"), Name.of("with_progress")
 # Forms that are a loop over the stream that another one opens, or feed that.
@@ -171,6 +173,8 @@ def every_method(api: Api, op: Operation, owner: Handle | None) -> Iterator[Decl
             continue  # built on the stream
         if form.kind in JSON_OF:
             continue  # built on the JSON
+        if form.kind in RUNS:
+            continue  # built on the handle
         answer = returned(api, op, form.kind)
         made = [method(op, owner, form.kind)]
         if form.kind is FormKind.TEXT:

@@ -54,6 +54,7 @@ class How(Enum):
     TYPED = "typed"  # what the language makes of the JSON that its own plain form gives
     READ = "read"  # the same as a generated method of core's
     FED = "fed"  # the stream that core or the language's own function opens, fed by the user's iterator
+    RUN = "run"  # a loop of the language's own over the steps of a handle, between which it calls the user's functions
     WAIT = "wait"  # starts it in C, where C can, and waits in slices: in between whoever may end the wait has a turn
     START = "start"  # an object that stands for core's answer to come, for whoever has nothing to await with
 

@@ -8,7 +8,7 @@ from enum import Enum
 from ..meaning.model import Blocking, Doc, Handle, Operation, Param
 from ..meaning.types import RecordRef, Type
 from .calls import Call
-from .core import FED, JSON_OF, CoreMethod
+from .core import FED, JSON_OF, RUNS, CoreMethod
 from .sizes import Buffer
 from .takes import Take
 
@@ -89,6 +89,15 @@ class Fed:
 
 
 @dataclass(frozen=True, slots=True)
+class Runs:
+    """A loop over the steps of a handle that its way makes: what a step calls of the user's functions is called, and told with the next."""
+
+    handle: Handle
+    tools: Param  # what is made of the functions
+    later: bool  # the language awaits it, and perhaps the functions
+
+
+@dataclass(frozen=True, slots=True)
 class Awaited:
     """An answer to come, as the language awaits things; a stream that is awaited piece by piece."""
 
@@ -109,7 +118,7 @@ class Waited:
     take: Take
 
 
-Does = Started | Waited | Direct | LookedUp | Opened | Sequence | AnswerOf | LoopOver | Awaited | Typed | Fed
+Does = Started | Waited | Direct | LookedUp | Opened | Sequence | AnswerOf | LoopOver | Awaited | Typed | Fed | Runs
 
 
 # What a call passes.
@@ -142,6 +151,8 @@ class From(Enum):
     CALLER = "caller"
     DEFAULT = "default"  # the language does not have the parameter
     TYPE = "type"  # the type that the caller names
+    OBJECT = "object"  # what the call is asked of
+    TOOLS = "tools"  # the functions that the caller gives
     CANCEL = "cancel"  # its default, but for the cancel token that the call takes beside its parameters
 
 
@@ -242,8 +253,8 @@ class PlannedCall:
 
     @property
     def tried_apart(self) -> bool:
-        """Whether only the language's own tests can try it: it is about types or iterators of the language's own."""
-        return self.call.form in (*JSON_OF, *FED)
+        """Whether only the language's own tests can try it: it is about types, iterators or functions of the language's own."""
+        return self.call.form in (*JSON_OF, *FED, *RUNS)
 
     @property
     def only_way(self) -> Way:

@@ -30,6 +30,7 @@ from .planned import (
     PlannedCall,
     Plans,
     Result,
+    Runs,
     Source,
     Started,
     Typed,
@@ -96,6 +97,8 @@ class Planner:
                 yield self._made(call, Typed(self._is_later(call)), self._of_type(call))
             case How.FED:
                 yield self._made(call, self._fed(call), self._ways(call) if self.through_core else self._on(call, FormKind.STREAM))
+            case How.RUN:
+                yield self._made(call, self._runs(call), self._of_functions(call))
             case How.READ:
                 yield self._made(call, Typed(self._is_later(call)), self._ways(call))
             case How.AWAIT | How.POLLED:
@@ -127,6 +130,20 @@ class Planner:
         stream = self.api.stream(call.operation.produces or "")
         assert stream.takes is not None  # a rule: see `rules/runtimes.py`
         return Fed(stream.id, stream.takes, call.form is FormKind.ASYNC_EACH)
+
+    def _runs(self, call: Call) -> Runs:
+        runs = call.operation.runs
+        assert runs is not None  # a rule: see `rules/operations.py`
+        tools = next(p for p in call.operation.params if p.id == runs.tools)
+        return Runs(self.api.handle(runs.handle), tools, call.form is FormKind.ASYNC_RUN)
+
+    def _of_functions(self, call: Call) -> tuple[Way, ...]:
+        """The call that makes the handle of a loop, with the functions in their place."""
+        runs = self._runs(call)
+        made = next(c for c in self.calls if c.is_constructor and c.owner == runs.handle and c.form is FormKind.PLAIN)
+        by = {p.id: From.TOOLS if p.id == runs.tools.id else From.CALLER for p in call.params}
+        given = (Argument(p, encoding_of(p.type), by.get(p.id, From.OBJECT)) for p in made.params)
+        return (Way(None, OwnCall(made.id), tuple(given)),)
 
     def _beside(self, call: Call) -> OwnCall | None:
         """The call that waits for what this one gives later."""

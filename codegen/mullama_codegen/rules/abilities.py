@@ -9,7 +9,7 @@ from ..meaning import model as m
 from ..meaning.names import Case
 from ..meaning.types import Kind, OptionOf, RecordRef, Scalar, Type, spelt
 from ..meaning.walk import operations, owned_operations
-from ..plan.core import FED, FEEDS, JSON_OF, LATER
+from ..plan.core import FED, FEEDS, JSON_OF, LATER, RUNS
 from ..plan.language import How, Language, Through
 from ..plan.planned import PlannedCall, Waited
 from ..plan.realise import plans
@@ -104,7 +104,9 @@ def _forms(owner: m.Handle | None, op: m.Operation, language: str) -> set[m.Form
 
 
 def _of_core(op: m.Operation, form: m.Form) -> Iterator[str]:
-    """Every binding calls core: a form is there, too, or the stream that it is made of."""
+    """Every binding calls core: a form is there, too, or the stream that it is made of. A loop is over a handle, which is there."""
+    if form.kind in RUNS:
+        return
     wanted = m.FormKind.STREAM if form.kind in LOOPS else JSON_OF.get(form.kind, form.kind)
     if wanted not in _forms(None, op, CORE):
         yield f"form '{form.kind.value}' calls core's '{wanted.value}', so rust has that, too"
@@ -118,7 +120,7 @@ def _of(language: Language, owner: m.Handle | None, op: m.Operation, form: m.For
     elif parts and not _forms(owner, op, language.id) & set(parts):
         needed = " or ".join(f"'{part.value}'" for part in parts)
         yield f"{language.title} makes form '{form.kind.value}' of {needed}, so {language.id} has that, too"
-    elif not parts and language.through is Through.C and form.kind not in _forms(owner, op, C):
+    elif not parts and form.kind not in RUNS and language.through is Through.C and form.kind not in _forms(owner, op, C):
         yield f"{language.title} reaches form '{form.kind.value}' through C, so c has it, too"
     elif language.forms[form.kind] is How.WAIT and form.kind is m.FormKind.TEXT and m.FormKind.ASYNC not in _forms(owner, op, C):
         yield f"{language.title} waits for the text that C starts by form 'async', so c has that, too"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..description.problems import Problems
 from ..meaning import model as m
-from ..meaning.types import Kind, Scalar
+from ..meaning.types import Kind, OptionOf, RecordRef, Scalar
 from ..meaning.walk import operations
-from ..plan.core import JSON_OF
+from ..plan.core import JSON_OF, RUNS
 
 
 def check(api: m.Api, problems: Problems) -> None:
@@ -32,19 +32,38 @@ def _operations(api: m.Api, problems: Problems) -> None:
                 problems.add(form.where, name, "has a callback form, but its stream has no callback")
             if form.kind in JSON_OF and (op.returns is None or op.returns.type != Scalar(Kind.JSON)):
                 problems.add(form.where, name, f"form '{form.kind.value}' makes values of JSON, so the call returns json")
-            elif op.produces is None and form.kind not in (m.FormKind.PLAIN, m.FormKind.ASYNC, *JSON_OF):
+            elif (form.kind in RUNS) is not (op.runs is not None):
+                problems.add(form.where, name, "has `runs` for the forms 'run' and 'async_run', and no others")
+            elif op.produces is None and form.kind not in (m.FormKind.PLAIN, m.FormKind.ASYNC, *JSON_OF, *RUNS):
                 problems.add(form.where, name, f"form '{form.kind.value}' needs `produces`")
         if op.c.result_after is not None and op.c.result_after not in ids:
             problems.add(op.where, name, f"c.result_after names '{op.c.result_after}', which is not a parameter")
         facts = {f.id for f in owner.facts} if (owner := _owner(api, op)) else set()
         if op.returns is not None and op.returns.length is not None and op.returns.length not in facts:
             problems.add(op.where, name, f"length names '{op.returns.length}', which is not a fact of its handle")
+        if op.runs is not None:
+            _runs(api, op, name, problems)
         if op.produces is not None and op.returns is not None:
             problems.add(op.where, name, "has both `returns` and `produces`; keep one")
         if op.produces is not None and not op.forms:
             problems.add(op.where, name, "produces a stream but lists no forms")
         if op.inputs and all(i.suffix is not None for i in op.inputs):
             problems.add(op.where, name, "every input has a suffix; the first one goes without")
+
+
+def _runs(api: m.Api, op: m.Operation, name: str, problems: Problems) -> None:
+    """A loop calls `next` and `give` of its handle, and gives the answer of the last step."""
+    assert op.runs is not None
+    tools = next((p for p in op.params if p.id == op.runs.tools), None)
+    if tools is None or tools.type != Scalar(Kind.JSON) or tools.default is not None:
+        problems.add(op.where, name, f"runs names '{op.runs.tools}', which is not a parameter of type json without a default")
+    handle = next((h for h in api.handles if h.id == op.runs.handle), None)
+    steps = {x.id: x for x in handle.methods} if handle else {}
+    step = steps["next"].returns if "next" in steps else None
+    fields = {f.id: f.type for f in api.record(step.type.id).fields} if step and isinstance(step.type, RecordRef) else {}
+    answer = OptionOf(op.returns.type) if op.returns else None
+    if "give" not in steps or "calls" not in fields or answer is None or fields.get("answer") != answer:
+        problems.add(op.where, name, "runs a handle with 'give' and with 'next', whose record has 'calls' and as 'answer' what this returns")
 
 
 def _schema(form: m.Form, op: m.Operation, name: str, problems: Problems) -> None:

@@ -102,14 +102,17 @@ def _fields(record: m.Record, language: Language, problems: Problems) -> None:
 
 
 def _keywords(api: m.Api, name: str, op: m.Operation, language: Language, problems: Problems) -> None:
-    """Calls that take a record's fields as keywords beside their own parameters: one of the same name and another type hides the field."""
+    """Calls that take a record's fields as keywords beside their own parameters: one of the same name hides the field, so it means the same.
+
+    That it must be given where the field may be left out is no other meaning.
+    """
     spread = [api.record(p.type.id) for p in op.params if isinstance(p.type, RecordRef) and language.id in p.surface]
     own = {p.id: p.type for p in (*(i.param for i in op.inputs), *op.params) if not isinstance(p.type, RecordRef)}
     for record in spread:
         if record.pass_as.get(language.id) is not m.PassAs.KEYWORDS:
             continue
         for field in record.fields:
-            if own.get(field.id, field.type) != field.type and language.id in field.surface:
+            if strip_option(own.get(field.id, field.type)) != strip_option(field.type) and language.id in field.surface:
                 rule = f"parameter '{field.id}' and field '{field.id}' of '{record.id}' are one keyword"
                 problems.add(op.where, name, f"in {language.id}, {rule}")
 

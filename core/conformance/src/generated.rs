@@ -23,7 +23,10 @@ pub enum Object {
     CancelToken(CancelToken),
     Model(Model),
     Context(Context),
+    Conversation(Conversation),
     EmbeddingGenerator(EmbeddingGenerator),
+    ToolRun(ToolRun),
+    EventStream(RefCell<EventStream>),
     Stream(RefCell<Stream>),
 }
 
@@ -44,6 +47,8 @@ const FEATURES: &[&str] = &[
     "context.chat/async_stream",
     "context.chat/result",
     "context.chat/stream",
+    "context.chat_events/async_stream",
+    "context.chat_events/stream",
     "context.clear_cache",
     "context.generate",
     "context.generate/async",
@@ -56,6 +61,36 @@ const FEATURES: &[&str] = &[
     "context.parse",
     "context.parse/async",
     "context.prompt_tokens",
+    "context.score",
+    "context.score/async",
+    "context.score_batch",
+    "context.score_batch/async",
+    "context.score_rolling",
+    "context.score_rolling/async",
+    "conversation.add",
+    "conversation.condense",
+    "conversation.excess",
+    "conversation.excess/async",
+    "conversation.fork",
+    "conversation.messages",
+    "conversation.new",
+    "conversation.restore",
+    "conversation.restore/async",
+    "conversation.save",
+    "conversation.save/async",
+    "conversation.send/async_result",
+    "conversation.send/async_stream",
+    "conversation.send/result",
+    "conversation.send/stream",
+    "conversation.send_events/async_stream",
+    "conversation.send_events/stream",
+    "conversation.send_messages/async_result",
+    "conversation.send_messages/async_stream",
+    "conversation.send_messages/result",
+    "conversation.send_messages/stream",
+    "conversation.send_messages_events/async_stream",
+    "conversation.send_messages_events/stream",
+    "conversation.undo",
     "cosine_similarity",
     "device_count",
     "device_info",
@@ -65,6 +100,8 @@ const FEATURES: &[&str] = &[
     "embedding_generator.embed_batch/async",
     "embedding_generator.new",
     "embedding_generator.new/async",
+    "event_stream.finish",
+    "event_stream.next",
     "leaked_objects",
     "live_handles",
     "max_devices",
@@ -86,6 +123,11 @@ const FEATURES: &[&str] = &[
     "supports_mlock",
     "supports_mmap",
     "system_info",
+    "tool_run.give",
+    "tool_run.messages",
+    "tool_run.new",
+    "tool_run.next",
+    "tool_run.next/async",
     "version",
 ];
 
@@ -329,7 +371,7 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
         }
         ("context.chat/result", Some(Object::Context(it))) => {
             let messages: Vec<ChatMessage> = arguments.read("messages")?;
-            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
             let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
             let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
@@ -340,7 +382,7 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
         }
         ("context.chat/async_result", Some(Object::Context(it))) => {
             let messages: Vec<ChatMessage> = arguments.read("messages")?;
-            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
             let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
             let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
@@ -350,7 +392,7 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
         }
         ("context.chat/stream", Some(Object::Context(it))) => {
             let messages: Vec<ChatMessage> = arguments.read("messages")?;
-            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
             let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
             let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
@@ -360,12 +402,33 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
         }
         ("context.chat/async_stream", Some(Object::Context(it))) => {
             let messages: Vec<ChatMessage> = arguments.read("messages")?;
-            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
             let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
             let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
             Made::Object(Object::Stream(RefCell::new(
                 it.chat_stream_async_with(&messages, max_tokens, &sampler, &chat, &options)?
+                    .into(),
+            )))
+        }
+        ("context.chat_events/stream", Some(Object::Context(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::EventStream(RefCell::new(
+                it.chat_events_with(&messages, max_tokens, &sampler, &chat, &options)?,
+            )))
+        }
+        ("context.chat_events/async_stream", Some(Object::Context(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::EventStream(RefCell::new(
+                it.chat_events_async_with(&messages, max_tokens, &sampler, &chat, &options)?
                     .into(),
             )))
         }
@@ -393,6 +456,212 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
                     .to_tagged(),
             )
         }
+        ("context.score", Some(Object::Context(it))) => {
+            let prompt: String = arguments.read("prompt")?;
+            let continuation: String = arguments.read("continuation")?;
+            let options: ScoreOptions = arguments.read_or("options", ScoreOptions::default())?;
+            Made::Value(it.score_with(&prompt, &continuation, &options)?.to_tagged())
+        }
+        ("context.score/async", Some(Object::Context(it))) => {
+            let prompt: String = arguments.read("prompt")?;
+            let continuation: String = arguments.read("continuation")?;
+            let options: ScoreOptions = arguments.read_or("options", ScoreOptions::default())?;
+            Made::Value(pollster::block_on(it.score_async_with(&prompt, &continuation, &options))?.to_tagged())
+        }
+        ("context.score_batch", Some(Object::Context(it))) => {
+            let pairs: Vec<ScorePair> = arguments.read("pairs")?;
+            let options: ScoreOptions = arguments.read_or("options", ScoreOptions::default())?;
+            let mut progress = arguments.progress();
+            Made::Value(
+                it.score_batch_with_progress(
+                    &pairs,
+                    &options,
+                    progress.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool),
+                )?
+                .to_tagged(),
+            )
+        }
+        ("context.score_batch/async", Some(Object::Context(it))) => {
+            let pairs: Vec<ScorePair> = arguments.read("pairs")?;
+            let options: ScoreOptions = arguments.read_or("options", ScoreOptions::default())?;
+            let mut progress = arguments.progress();
+            Made::Value(
+                pollster::block_on(it.score_batch_async_with_progress(&pairs, &options, progress.take()))?.to_tagged(),
+            )
+        }
+        ("context.score_rolling", Some(Object::Context(it))) => {
+            let text: String = arguments.read("text")?;
+            let options: ScoreOptions = arguments.read_or("options", ScoreOptions::default())?;
+            let mut progress = arguments.progress();
+            Made::Value(
+                it.score_rolling_with_progress(
+                    &text,
+                    &options,
+                    progress.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool),
+                )?
+                .to_tagged(),
+            )
+        }
+        ("context.score_rolling/async", Some(Object::Context(it))) => {
+            let text: String = arguments.read("text")?;
+            let options: ScoreOptions = arguments.read_or("options", ScoreOptions::default())?;
+            let mut progress = arguments.progress();
+            Made::Value(
+                pollster::block_on(it.score_rolling_async_with_progress(&text, &options, progress.take()))?.to_tagged(),
+            )
+        }
+        ("conversation.new", _) => {
+            let context = context(objects.get(&arguments.handle("context")?)?)?;
+            let params: ConversationParams = arguments.read_or("params", ConversationParams::default())?;
+            Made::Object(Object::Conversation(Conversation::new_with(context, &params)?))
+        }
+        ("conversation.restore", _) => {
+            let context = context(objects.get(&arguments.handle("context")?)?)?;
+            let path: PathBuf = arguments.read("path")?;
+            Made::Object(Object::Conversation(Conversation::restore(context, &path)?))
+        }
+        ("conversation.restore/async", _) => {
+            let context = context(objects.get(&arguments.handle("context")?)?)?;
+            let path: PathBuf = arguments.read("path")?;
+            Made::Object(Object::Conversation(pollster::block_on(Conversation::restore_async(
+                context, &path,
+            ))?))
+        }
+        ("conversation.send/result", Some(Object::Conversation(it))) => {
+            let text: String = arguments.read("text")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Value(it.send_with(&text, max_tokens, &sampler, &options)?.to_tagged())
+        }
+        ("conversation.send/async_result", Some(Object::Conversation(it))) => {
+            let text: String = arguments.read("text")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Value(pollster::block_on(it.send_async_with(&text, max_tokens, &sampler, &options))?.to_tagged())
+        }
+        ("conversation.send/stream", Some(Object::Conversation(it))) => {
+            let text: String = arguments.read("text")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::Stream(RefCell::new(
+                it.send_stream_with(&text, max_tokens, &sampler, &options)?,
+            )))
+        }
+        ("conversation.send/async_stream", Some(Object::Conversation(it))) => {
+            let text: String = arguments.read("text")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::Stream(RefCell::new(
+                it.send_stream_async_with(&text, max_tokens, &sampler, &options)?.into(),
+            )))
+        }
+        ("conversation.send_messages/result", Some(Object::Conversation(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Value(
+                it.send_messages_with(&messages, max_tokens, &sampler, &options)?
+                    .to_tagged(),
+            )
+        }
+        ("conversation.send_messages/async_result", Some(Object::Conversation(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Value(
+                pollster::block_on(it.send_messages_async_with(&messages, max_tokens, &sampler, &options))?.to_tagged(),
+            )
+        }
+        ("conversation.send_messages/stream", Some(Object::Conversation(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::Stream(RefCell::new(
+                it.send_messages_stream_with(&messages, max_tokens, &sampler, &options)?,
+            )))
+        }
+        ("conversation.send_messages/async_stream", Some(Object::Conversation(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::Stream(RefCell::new(
+                it.send_messages_stream_async_with(&messages, max_tokens, &sampler, &options)?
+                    .into(),
+            )))
+        }
+        ("conversation.send_events/stream", Some(Object::Conversation(it))) => {
+            let text: String = arguments.read("text")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::EventStream(RefCell::new(
+                it.send_events_with(&text, max_tokens, &sampler, &options)?,
+            )))
+        }
+        ("conversation.send_events/async_stream", Some(Object::Conversation(it))) => {
+            let text: String = arguments.read("text")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::EventStream(RefCell::new(
+                it.send_events_async_with(&text, max_tokens, &sampler, &options)?.into(),
+            )))
+        }
+        ("conversation.send_messages_events/stream", Some(Object::Conversation(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::EventStream(RefCell::new(
+                it.send_messages_events_with(&messages, max_tokens, &sampler, &options)?,
+            )))
+        }
+        ("conversation.send_messages_events/async_stream", Some(Object::Conversation(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::EventStream(RefCell::new(
+                it.send_messages_events_async_with(&messages, max_tokens, &sampler, &options)?
+                    .into(),
+            )))
+        }
+        ("conversation.add", Some(Object::Conversation(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            Made::Value(it.add(&messages)?.to_tagged())
+        }
+        ("conversation.messages", Some(Object::Conversation(it))) => Made::Value(it.messages()?.to_tagged()),
+        ("conversation.undo", Some(Object::Conversation(it))) => Made::Value(it.undo()?.to_tagged()),
+        ("conversation.save", Some(Object::Conversation(it))) => {
+            let path: PathBuf = arguments.read("path")?;
+            Made::Value(it.save(&path)?.to_tagged())
+        }
+        ("conversation.save/async", Some(Object::Conversation(it))) => {
+            let path: PathBuf = arguments.read("path")?;
+            Made::Value(pollster::block_on(it.save_async(&path))?.to_tagged())
+        }
+        ("conversation.excess", Some(Object::Conversation(it))) => {
+            let n_tokens: i32 = arguments.read_or("n_tokens", 0)?;
+            Made::Value(it.excess_with(n_tokens)?.to_tagged())
+        }
+        ("conversation.excess/async", Some(Object::Conversation(it))) => {
+            let n_tokens: i32 = arguments.read_or("n_tokens", 0)?;
+            Made::Value(pollster::block_on(it.excess_async_with(n_tokens))?.to_tagged())
+        }
+        ("conversation.condense", Some(Object::Conversation(it))) => {
+            let n_oldest: i32 = arguments.read("n_oldest")?;
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            Made::Value(it.condense(n_oldest, &messages)?.to_tagged())
+        }
+        ("conversation.fork", Some(Object::Conversation(it))) => Made::Object(Object::Conversation(it.fork()?)),
         ("embedding_generator.new", _) => {
             let model = model(objects.get(&arguments.handle("model")?)?)?;
             let config: EmbeddingConfig = arguments.read_or("config", EmbeddingConfig::default())?;
@@ -436,6 +705,28 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
                 pollster::block_on(it.embed_batch_async_with_progress(&texts, &options, progress.take()))?.to_tagged(),
             )
         }
+        ("tool_run.new", _) => {
+            let context = context(objects.get(&arguments.handle("context")?)?)?;
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let tools: String = arguments.read("tools")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            let max_steps: i32 = arguments.read_or("max_steps", 8)?;
+            Made::Object(Object::ToolRun(ToolRun::new_with(
+                context, &messages, &tools, max_tokens, &sampler, &chat, &options, max_steps,
+            )?))
+        }
+        ("tool_run.next", Some(Object::ToolRun(it))) => Made::Value(it.next()?.to_tagged()),
+        ("tool_run.next/async", Some(Object::ToolRun(it))) => {
+            Made::Value(pollster::block_on(it.next_async())?.to_tagged())
+        }
+        ("tool_run.give", Some(Object::ToolRun(it))) => {
+            let results: Vec<ToolResult> = arguments.read("results")?;
+            Made::Value(it.give(&results)?.to_tagged())
+        }
+        ("tool_run.messages", Some(Object::ToolRun(it))) => Made::Value(it.messages()?.to_tagged()),
         _ => return Err(Wrong::Request(format!("no call {path}"))),
     })
 }
@@ -466,6 +757,9 @@ pub fn fact(object: &Object, name: &str) -> Result<Value, Wrong> {
         (Object::Context(it), "n_ctx") => Ok(it.n_ctx().to_tagged()),
         (Object::Context(it), "n_batch") => Ok(it.n_batch().to_tagged()),
         (Object::Context(it), "n_threads") => Ok(it.n_threads().to_tagged()),
+        (Object::Conversation(it), "n_messages") => Ok(it.n_messages().to_tagged()),
+        (Object::Conversation(it), "n_tokens") => Ok(it.n_tokens().to_tagged()),
+        (Object::Conversation(it), "n_dropped") => Ok(it.n_dropped().to_tagged()),
         (Object::EmbeddingGenerator(it), "n_embd") => Ok(it.n_embd().to_tagged()),
         _ => Err(Wrong::Request(format!("no fact {name}"))),
     }
@@ -474,6 +768,10 @@ pub fn fact(object: &Object, name: &str) -> Result<Value, Wrong> {
 /// Asks a stream for an item, for all of them, or for its end.
 pub fn pull(object: &Object, op: &str) -> Result<Value, Wrong> {
     match (object, op) {
+        (Object::EventStream(it), "next") => Ok(it.borrow().wait_next()?.to_tagged()),
+        (Object::EventStream(it), "try_next") => Ok(it.borrow().try_next()?.to_tagged()),
+        (Object::EventStream(it), "finish") => Ok(it.borrow().finish()?.to_tagged()),
+        (Object::EventStream(it), "drain") => drained(&mut *it.borrow_mut()),
         (Object::Stream(it), "next") => Ok(it.borrow().wait_next()?.to_tagged()),
         (Object::Stream(it), "try_next") => Ok(it.borrow().try_next()?.to_tagged()),
         (Object::Stream(it), "finish") => Ok(it.borrow().finish()?.to_tagged()),
@@ -488,7 +786,10 @@ pub fn close(object: &Object) {
         Object::CancelToken(it) => it.close(),
         Object::Model(it) => it.close(),
         Object::Context(it) => it.close(),
+        Object::Conversation(it) => it.close(),
         Object::EmbeddingGenerator(it) => it.close(),
+        Object::ToolRun(it) => it.close(),
+        Object::EventStream(it) => it.borrow().close(),
         Object::Stream(it) => it.borrow().close(),
     }
 }
@@ -532,9 +833,25 @@ fn context(object: &Object) -> Result<&Context, Wrong> {
 }
 
 #[allow(dead_code)]
+fn conversation(object: &Object) -> Result<&Conversation, Wrong> {
+    match object {
+        Object::Conversation(it) => Ok(it),
+        _ => Err(Wrong::Request("the object is of another type".to_owned())),
+    }
+}
+
+#[allow(dead_code)]
 fn embedding_generator(object: &Object) -> Result<&EmbeddingGenerator, Wrong> {
     match object {
         Object::EmbeddingGenerator(it) => Ok(it),
+        _ => Err(Wrong::Request("the object is of another type".to_owned())),
+    }
+}
+
+#[allow(dead_code)]
+fn tool_run(object: &Object) -> Result<&ToolRun, Wrong> {
+    match object {
+        Object::ToolRun(it) => Ok(it),
         _ => Err(Wrong::Request("the object is of another type".to_owned())),
     }
 }
@@ -574,6 +891,7 @@ impl FromTagged for ChatOptions {
             tools: fields.read_or("tools", defaults.tools)?,
             variables: fields.read_or("variables", defaults.variables)?,
             now_unix: fields.read_or("now_unix", defaults.now_unix)?,
+            tool_choice: fields.read_or("tool_choice", defaults.tool_choice)?,
         })
     }
 }
@@ -597,6 +915,21 @@ impl FromTagged for ContextParams {
             type_v: fields.read_or("type_v", defaults.type_v)?,
             overflow: fields.read_or("overflow", defaults.overflow)?,
             swap_mib: fields.read_or("swap_mib", defaults.swap_mib)?,
+        })
+    }
+}
+
+impl FromTagged for ConversationParams {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let fields = Arguments::new(tagged(value, "record")?, objects);
+        let defaults = ConversationParams::default();
+        Ok(Self {
+            system: fields.read_or("system", defaults.system)?,
+            messages: fields.read_or("messages", defaults.messages)?,
+            chat: fields.read_or("chat", defaults.chat)?,
+            cache_key: fields.read_or("cache_key", defaults.cache_key)?,
+            when_full: fields.read_or("when_full", defaults.when_full)?,
+            n_reserve: fields.read_or("n_reserve", defaults.n_reserve)?,
         })
     }
 }
@@ -712,6 +1045,50 @@ impl FromTagged for SamplerParams {
     }
 }
 
+impl FromTagged for ScoreOptions {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let fields = Arguments::new(tagged(value, "record")?, objects);
+        let defaults = ScoreOptions::default();
+        Ok(Self {
+            cancel: fields.read_or("cancel", defaults.cancel)?,
+            truncate: fields.read_or("truncate", defaults.truncate)?,
+            cache_key: fields.read_or("cache_key", defaults.cache_key)?,
+        })
+    }
+}
+
+impl FromTagged for ScorePair {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let fields = Arguments::new(tagged(value, "record")?, objects);
+        Ok(Self {
+            prompt: fields.read("prompt")?,
+            continuation: fields.read("continuation")?,
+        })
+    }
+}
+
+impl FromTagged for ToolResult {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let fields = Arguments::new(tagged(value, "record")?, objects);
+        Ok(Self {
+            id: fields.read("id")?,
+            content: fields.read("content")?,
+            is_error: fields.read_or("is_error", false)?,
+        })
+    }
+}
+
+impl ToTagged for Excess {
+    fn to_tagged(&self) -> Value {
+        json!(["record", {
+            "n_messages": self.n_messages.to_tagged(),
+            "messages": self.messages.to_tagged(),
+            "n_tokens": self.n_tokens.to_tagged(),
+            "n_available": self.n_available.to_tagged(),
+        }])
+    }
+}
+
 impl ToTagged for GenerationStats {
     fn to_tagged(&self) -> Value {
         json!(["record", {
@@ -726,6 +1103,37 @@ impl ToTagged for GenerationStats {
     }
 }
 
+impl ToTagged for TopLogprob {
+    fn to_tagged(&self) -> Value {
+        json!(["record", {
+            "token": self.token.to_tagged(),
+            "logprob": self.logprob.to_tagged(),
+            "sampled_logprob": self.sampled_logprob.to_tagged(),
+        }])
+    }
+}
+
+impl ToTagged for TokenLogprobs {
+    fn to_tagged(&self) -> Value {
+        json!(["record", {
+            "token": self.token.to_tagged(),
+            "logprob": self.logprob.to_tagged(),
+            "sampled_logprob": self.sampled_logprob.to_tagged(),
+            "top": self.top.to_tagged(),
+        }])
+    }
+}
+
+impl ToTagged for ToolRequest {
+    fn to_tagged(&self) -> Value {
+        json!(["record", {
+            "id": self.id.to_tagged(),
+            "name": self.name.to_tagged(),
+            "arguments": self.arguments.to_tagged(),
+        }])
+    }
+}
+
 impl ToTagged for Generation {
     fn to_tagged(&self) -> Value {
         json!(["record", {
@@ -733,6 +1141,32 @@ impl ToTagged for Generation {
             "tokens": self.tokens.to_tagged(),
             "finish_reason": self.finish_reason.to_tagged(),
             "stats": self.stats.to_tagged(),
+            "thinking": self.thinking.to_tagged(),
+            "tool_calls": self.tool_calls.to_tagged(),
+            "logprobs": self.logprobs.to_tagged(),
+        }])
+    }
+}
+
+impl ToTagged for GenerationEvent {
+    fn to_tagged(&self) -> Value {
+        json!(["record", {
+            "kind": self.kind.to_tagged(),
+            "text": self.text.to_tagged(),
+            "tokens": self.tokens.to_tagged(),
+            "tool_call": self.tool_call.to_tagged(),
+            "logprobs": self.logprobs.to_tagged(),
+        }])
+    }
+}
+
+impl ToTagged for Score {
+    fn to_tagged(&self) -> Value {
+        json!(["record", {
+            "sum": self.sum.to_tagged(),
+            "tokens": self.tokens.to_tagged(),
+            "logprobs": self.logprobs.to_tagged(),
+            "is_greedy": self.is_greedy.to_tagged(),
         }])
     }
 }
@@ -744,6 +1178,28 @@ impl ToTagged for TokenDetail {
             "kind": self.kind.to_tagged(),
             "score": self.score.to_tagged(),
         }])
+    }
+}
+
+impl ToTagged for ToolStep {
+    fn to_tagged(&self) -> Value {
+        json!(["record", {
+            "calls": self.calls.to_tagged(),
+            "answer": self.answer.to_tagged(),
+            "step": self.step.to_tagged(),
+        }])
+    }
+}
+
+impl FromTagged for EventKind {
+    fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
+        Self::from_name(tagged_text(value, "enum")?).ok_or_else(|| Wrong::Request(format!("no value {value}")))
+    }
+}
+
+impl ToTagged for EventKind {
+    fn to_tagged(&self) -> Value {
+        json!(["enum", self.as_str()])
     }
 }
 
@@ -831,6 +1287,18 @@ impl ToTagged for TokenKind {
     }
 }
 
+impl FromTagged for WhenFull {
+    fn from_tagged(value: &Value, _: &Objects) -> Result<Self, Wrong> {
+        Self::from_name(tagged_text(value, "enum")?).ok_or_else(|| Wrong::Request(format!("no value {value}")))
+    }
+}
+
+impl ToTagged for WhenFull {
+    fn to_tagged(&self) -> Value {
+        json!(["enum", self.as_str()])
+    }
+}
+
 impl FromTagged for Constraint {
     fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
         let case = tagged(value, "union")?;
@@ -850,19 +1318,55 @@ impl FromTagged for Vec<ToolCall> {
     }
 }
 
-impl FromTagged for Vec<LogitBias> {
-    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
-        list(value, objects)
-    }
-}
-
 impl FromTagged for Vec<ChatMessage> {
     fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
         list(value, objects)
     }
 }
 
+impl FromTagged for Vec<LogitBias> {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        list(value, objects)
+    }
+}
+
+impl FromTagged for Vec<ScorePair> {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        list(value, objects)
+    }
+}
+
+impl FromTagged for Vec<ToolResult> {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        list(value, objects)
+    }
+}
+
+impl ToTagged for [TopLogprob] {
+    fn to_tagged(&self) -> Value {
+        json!(["list", self.iter().map(ToTagged::to_tagged).collect::<Vec<_>>()])
+    }
+}
+
+impl ToTagged for [ToolRequest] {
+    fn to_tagged(&self) -> Value {
+        json!(["list", self.iter().map(ToTagged::to_tagged).collect::<Vec<_>>()])
+    }
+}
+
+impl ToTagged for [TokenLogprobs] {
+    fn to_tagged(&self) -> Value {
+        json!(["list", self.iter().map(ToTagged::to_tagged).collect::<Vec<_>>()])
+    }
+}
+
 impl ToTagged for [TokenDetail] {
+    fn to_tagged(&self) -> Value {
+        json!(["list", self.iter().map(ToTagged::to_tagged).collect::<Vec<_>>()])
+    }
+}
+
+impl ToTagged for [Score] {
     fn to_tagged(&self) -> Value {
         json!(["list", self.iter().map(ToTagged::to_tagged).collect::<Vec<_>>()])
     }

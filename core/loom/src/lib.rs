@@ -19,6 +19,8 @@ mod ledger {
 mod lock;
 #[path = "../../src/runtime/pending.rs"]
 mod pending;
+#[path = "../../src/runtime/ready.rs"]
+mod ready;
 
 pub mod models;
 pub mod team;
@@ -32,6 +34,9 @@ pub enum Error {
     InvalidHandle {
         kind: &'static str,
     },
+    NoDescriptor {
+        reason: String,
+    },
     WrongProcess {
         kind: &'static str,
         made_in: u32,
@@ -42,11 +47,50 @@ pub enum Error {
 type Result<T> = std::result::Result<T, Error>;
 type Token = i32;
 
+#[derive(Clone)]
+pub(crate) struct TokenLogprobs;
+#[derive(Clone, PartialEq)]
+pub(crate) struct ToolRequest;
+
 mod text {
     #[derive(Default)]
     pub(crate) struct Piece {
         pub text: String,
         pub tokens: Vec<crate::Token>,
+        pub part: Part,
+        pub logprobs: Vec<crate::TokenLogprobs>,
+    }
+
+    #[derive(Clone, Default, PartialEq)]
+    pub(crate) enum Part {
+        #[default]
+        Answer,
+        Thought,
+        Call(crate::ToolRequest),
+    }
+
+    pub(crate) struct Whole {
+        pub text: String,
+        pub thinking: String,
+        pub tool_calls: Vec<crate::ToolRequest>,
+        pub tokens: Vec<crate::Token>,
+        pub logprobs: Vec<crate::TokenLogprobs>,
+    }
+
+    impl Whole {
+        pub(crate) fn record(
+            self,
+            finish_reason: crate::FinishReason,
+            stats: crate::GenerationStats,
+        ) -> crate::Generation {
+            crate::Generation {
+                text: self.text,
+                tokens: self.tokens,
+                finish_reason,
+                stats,
+                logprobs: self.logprobs,
+            }
+        }
     }
 }
 
@@ -66,4 +110,5 @@ pub(crate) struct Generation {
     tokens: Vec<Token>,
     finish_reason: FinishReason,
     stats: GenerationStats,
+    logprobs: Vec<TokenLogprobs>,
 }

@@ -2,6 +2,7 @@
 
 use super::async_stream::AsyncStream;
 use super::context::Context;
+use super::event_stream::{AsyncEventStream, EventStream};
 use super::model::Model;
 use super::stream::Stream;
 use super::unread::{Reader, Start};
@@ -41,7 +42,8 @@ impl Context {
         options: &GenerateOptions,
     ) -> Result<Generation> {
         let start = self.conversation(messages, chat);
-        self.record(start, Reader::Caller, max_tokens, sampler, options).wait()
+        self.record(start, Reader::Caller, self.most(max_tokens), sampler, options)
+            .wait()
     }
 
     /// The same without waiting: errors arrive through the answer, and dropping it stops the work.
@@ -54,7 +56,7 @@ impl Context {
         options: &GenerateOptions,
     ) -> Pending<Generation> {
         let start = self.conversation(messages, chat);
-        self.record(start, Reader::Helper, max_tokens, sampler, options)
+        self.record(start, Reader::Helper, self.most(max_tokens), sampler, options)
     }
 
     #[doc = doc!("context.chat_stream_with")]
@@ -67,7 +69,7 @@ impl Context {
         options: &GenerateOptions,
     ) -> Result<Stream> {
         let start = self.conversation(messages, chat);
-        self.stream(start, Reader::Caller, max_tokens, sampler, options)
+        self.stream(start, Reader::Caller, self.most(max_tokens), sampler, options)
     }
 
     #[doc = doc!("context.chat_stream_async_with")]
@@ -82,8 +84,36 @@ impl Context {
         options: &GenerateOptions,
     ) -> Result<AsyncStream> {
         let start = self.conversation(messages, chat);
-        let stream = self.stream(start, Reader::Helper, max_tokens, sampler, options);
+        let stream = self.stream(start, Reader::Helper, self.most(max_tokens), sampler, options);
         stream.map(AsyncStream::from)
+    }
+
+    #[doc = doc!("context.chat_events_with")]
+    pub fn chat_events_with(
+        &self,
+        messages: &[ChatMessage],
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        chat: &ChatOptions,
+        options: &GenerateOptions,
+    ) -> Result<EventStream> {
+        let stream = self.chat_stream_with(messages, max_tokens, sampler, chat, options);
+        stream.map(EventStream::from)
+    }
+
+    #[doc = doc!("context.chat_events_async_with")]
+    ///
+    /// Does not wait: a long conversation is read elsewhere, and what is wrong with it comes instead of the first part.
+    pub fn chat_events_async_with(
+        &self,
+        messages: &[ChatMessage],
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        chat: &ChatOptions,
+        options: &GenerateOptions,
+    ) -> Result<AsyncEventStream> {
+        let stream = self.chat_stream_async_with(messages, max_tokens, sampler, chat, options)?;
+        Ok(AsyncEventStream::from(EventStream::from(Stream::from(stream))))
     }
 
     pub(super) fn conversation(&self, messages: &[ChatMessage], chat: &ChatOptions) -> Result<Start> {

@@ -202,10 +202,25 @@ impl Context {
         Ok(text.len())
     }
 
+    /// The same context, for what must keep it.
+    pub(super) fn again(&self) -> Self {
+        Self {
+            inner: Arc::clone(&self.inner),
+        }
+    }
+
     /// Checks all of a prompt that needs no tokenising.
     fn checked(&self, prompt: Prompt) -> Result<Start> {
         self.inner.check()?;
         Start::checked(prompt, &self.inner.weights)
+    }
+
+    /// Tokens at most, where -1 means as many as fit: also where the context shifts, an answer that finds no end has one.
+    pub(super) fn most(&self, max_tokens: i32) -> i32 {
+        match max_tokens {
+            -1 => i32::try_from(self.inner.facts.n_ctx_seq).unwrap_or(i32::MAX),
+            given => given,
+        }
     }
 
     pub(super) fn record(
@@ -230,7 +245,7 @@ impl Context {
         sampler: &SamplerParams,
         options: &GenerateOptions,
         max_bytes: Option<usize>,
-        of_ended: fn(Result<Ended>) -> Result<T>,
+        of_ended: impl FnOnce(Result<Ended>) -> Result<T> + Send + 'static,
     ) -> Pending<T> {
         let (promise, pending) = promise();
         let abandoned = promise.cancelled();
@@ -268,6 +283,7 @@ impl Context {
         let (plan, cancel) = self.plan(max_tokens, sampler, options, Arc::clone(&abandoned))?;
         let (writer, channel) = Channel::new(plan.first_stats(&self.inner.weights));
         let stream = Stream::new(Arc::clone(&self.inner), channel, abandoned, cancel.token.clone());
+        let stream = stream.telling(unread.start.turn());
         let request = Generate {
             ask: Box::new(plan),
             cancel,
@@ -304,26 +320,40 @@ impl Context {
                 return Err(Error::invalid_input(what, "empty", "at least one character"));
             }
         }
+        if let Some(key) = &options.cache_key {
+            refuse_nul(key, "cache_key")?;
+        }
         let (spec, seed) = sampling::spec(&inner.weights, sampler, options, inner.facts.n_ctx_seq)?;
         let token = options.cancel.as_ref().map(CancelToken::watch).transpose()?;
-        let reason = inner.weights.cannot_generate().or_else(|| {
-            (!inner.facts.causal)
-                .then_some("the model's attention is not causal, or it is an encoder; use an autoregressive model")
-        });
-        if let Some(reason) = reason {
-            return Err(Error::Generation { reason: reason.into() });
-        }
+        self.check_causal()?;
         let plan = Plan {
             prompt: Vec::new(),
             max_tokens: usize::try_from(max_tokens).ok(),
             max_bytes: None,
             sampler: spec,
             restraint: None,
+            parting: None,
             seed,
             stops: options.stop.clone(),
             cache_key: options.cache_key.clone(),
+            n_logprobs: usize::try_from(options.n_logprobs).ok(),
+            scoring: None,
+            owner: None,
         };
-        Ok((plan, Cancel { token, abandoned }))
+        let cancel = Cancel {
+            token,
+            ..Cancel::by_caller(abandoned)
+        };
+        Ok((plan, cancel))
+    }
+
+    /// Refuses a model that gives no probabilities of what comes next.
+    pub(super) fn check_causal(&self) -> Result<()> {
+        let reason = self.inner.weights.cannot_generate().or_else(|| {
+            (!self.inner.facts.causal)
+                .then_some("the model's attention is not causal, or it is an encoder; use an autoregressive model")
+        });
+        reason.map_or(Ok(()), |reason| Err(Error::Generation { reason: reason.into() }))
     }
 }
 

@@ -57,11 +57,7 @@ impl Context {
             constraint: Some(Constraint::JsonSchema(schema.to_owned())),
             ..options.clone()
         };
-        // Also where the context shifts, an answer that finds no end has one.
-        let most = match max_tokens {
-            -1 => i32::try_from(self.inner.facts.n_ctx_seq).unwrap_or(i32::MAX),
-            given => given,
-        };
+        let most = self.most(max_tokens);
         self.ask(start, reader, most, sampler, &options, None, |ended| {
             ended.and_then(Ended::whole).map_err(of_schema)
         })

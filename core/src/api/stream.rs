@@ -1,8 +1,10 @@
 //! Streams: a generation that is still running, pulled piece by piece.
 
 use super::inner::Inner;
+use super::turn::Turn;
 use crate::runtime::{Channel, Effect, Handle, Next};
 use crate::scheduler::Generating;
+use crate::text::Piece;
 use crate::{Error, FinishReason, Generation, Result};
 use std::iter::FusedIterator;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -20,6 +22,8 @@ pub struct Stream {
     channel: Arc<Channel>,
     abandoned: Arc<AtomicBool>,
     cancel: Option<Arc<AtomicBool>>,
+    /// What hears how it ended.
+    turn: Option<Arc<Turn>>,
     /// The iteration gave an error, which is its last item.
     failed: bool,
 }
@@ -37,8 +41,15 @@ impl Stream {
             channel,
             abandoned,
             cancel,
+            turn: None,
             failed: false,
         }
+    }
+
+    /// The same, as the answer of a conversation.
+    pub(super) fn telling(mut self, turn: Option<Arc<Turn>>) -> Self {
+        self.turn = turn;
+        self
     }
 
     #[doc = doc!("stream.next")]
@@ -69,10 +80,88 @@ impl Stream {
         self.before()?;
         // A limit that no clock has is none.
         let until = limit.and_then(|limit| Instant::now().checked_add(limit));
+        loop {
+            if !self.channel.wait_until(until) {
+                return Err(Error::WouldBlock);
+            }
+            let (is_there, effect) = self.channel.pass();
+            self.after(&effect);
+            if is_there {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Gives the next part of the answer, of whatever kind, or waits for it. `None` at the end.
+    pub(super) fn wait_any(&self) -> Result<Option<Piece>> {
+        loop {
+            match self.try_any() {
+                Err(Error::WouldBlock) => self.channel.wait(),
+                answer => return answer,
+            }
+        }
+    }
+
+    /// The same if one is ready.
+    pub(super) fn try_any(&self) -> Result<Option<Piece>> {
+        self.before()?;
+        let (next, effect) = self.channel.take_any();
+        self.after(&effect);
+        match next? {
+            Next::Piece(piece) => Ok(Some(piece)),
+            Next::End => Ok(None),
+            Next::Nothing => Err(Error::WouldBlock),
+        }
+    }
+
+    /// The same, or keeps the waker and calls it when there is something.
+    pub(super) fn poll_any(&self, waker: &Waker) -> Poll<Result<Option<Piece>>> {
+        if let Err(error) = self.before() {
+            return Poll::Ready(Err(error));
+        }
+        let (next, effect) = self.channel.poll_any(waker);
+        self.after(&effect);
+        match next {
+            Ok(Next::Piece(piece)) => Poll::Ready(Ok(Some(piece))),
+            Ok(Next::End) => Poll::Ready(Ok(None)),
+            Ok(Next::Nothing) => Poll::Pending,
+            Err(error) => Poll::Ready(Err(error)),
+        }
+    }
+
+    /// Waits until any part of the answer is there, or the end.
+    pub(super) fn wait_any_for(&self, limit: Option<Duration>) -> Result<()> {
+        self.before()?;
+        let until = limit.and_then(|limit| Instant::now().checked_add(limit));
         match self.channel.wait_until(until) {
             true => Ok(()),
             false => Err(Error::WouldBlock),
         }
+    }
+
+    /// Tells whether the next piece can be taken without waiting, or the end is there, and takes nothing; else it calls the waker once it is
+    /// so. Every waker is called, whoever else waits.
+    ///
+    /// # Errors
+    ///
+    /// `INVALID_HANDLE` after [`Stream::close`].
+    pub fn poll_ready(&self, waker: &Waker) -> Poll<Result<()>> {
+        if let Err(error) = self.before() {
+            return Poll::Ready(Err(error));
+        }
+        match self.channel.is_ready(waker) {
+            true => Poll::Ready(Ok(())),
+            false => Poll::Pending,
+        }
+    }
+
+    #[doc = doc!("stream.fd")]
+    ///
+    /// It is made when it is first asked for, and closed when the stream is dropped. Where pieces come faster than every 2 ms it becomes
+    /// readable as seldom as a waiting reader is woken: then there are several.
+    pub fn fd(&self) -> Result<i32> {
+        self.before()?;
+        self.channel.fd()
     }
 
     /// Gives the next piece, or keeps the waker and calls it when there is something. The last waker counts.
@@ -165,6 +254,16 @@ impl Stream {
         if effect.resumed {
             self.context.mailbox.wake();
         }
+        if effect.ended {
+            self.tell();
+        }
+    }
+
+    /// Tells the conversation how its answer came out.
+    fn tell(&self) {
+        if let Some(turn) = &self.turn {
+            turn.end(&self.channel.record());
+        }
     }
 
     /// Ends the work, once.
@@ -172,6 +271,7 @@ impl Stream {
         if self.channel.abandon() {
             self.abandoned.store(true, Ordering::Release);
             self.context.mailbox.wake();
+            self.tell();
         }
     }
 

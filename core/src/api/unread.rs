@@ -1,12 +1,13 @@
 //! What a generation starts from, before it is tokens.
 
 use super::inner::Inner;
+use super::turn::Turn;
 use crate::engine::{EngineError, Weights};
 use crate::runtime::process;
 use crate::scheduler::{
     check_fits, Answer, Answers as _, ContextRequest, Ending, Facts, Generate, Generating, Mailbox, Restraint,
 };
-use crate::text::{check_tokens, refuse_nul, tokenize_prompt, Prompt, Reading, SHORT};
+use crate::text::{check_tokens, refuse_nul, tokenize_prompt, Parting, Prompt, Reading, SHORT};
 use crate::{chat, constraint, ChatMessage, ChatOptions, Constraint, Error, Result, Token};
 use std::sync::atomic::AtomicBool;
 use std::sync::Arc;
@@ -21,12 +22,21 @@ pub(super) struct Unread {
 pub(super) enum Start {
     Prompt(Prompt),
     Chat(Vec<ChatMessage>, ChatOptions),
+    /// Of a conversation that is kept.
+    Turn(Arc<Turn>),
 }
 
 /// The same, ready.
 struct Ready {
     tokens: Vec<Token>,
     restraint: Option<Box<dyn Restraint>>,
+    parting: Option<Box<dyn Parting>>,
+}
+
+/// What a start comes to before its constraint is compiled.
+struct Read {
+    tokens: Vec<Token>,
+    answer: chat::Answer,
 }
 
 /// Where it is read.
@@ -62,16 +72,26 @@ impl Start {
             Self::Prompt(Prompt::Tokens(_) | Prompt::NoMemory) => 0,
             Self::Prompt(Prompt::Text(text)) => text.len(),
             Self::Chat(messages, options) => chat::n_bytes(messages, options),
+            Self::Turn(turn) => turn.n_bytes(),
         }
     }
 
-    /// Turns it into tokens that the context can hold; any of `stops` ends that as cancelled.
-    fn read(self, weights: &Weights, facts: &Facts, stops: &[&AtomicBool]) -> Result<Vec<Token>> {
+    /// The answer of a conversation that it is.
+    pub(super) fn turn(&self) -> Option<Arc<Turn>> {
+        match self {
+            Self::Turn(turn) => Some(Arc::clone(turn)),
+            _ => None,
+        }
+    }
+
+    /// Turns it into tokens that the context can hold; any of `stops` ends that as cancelled. `is_held` says that there is a constraint.
+    fn read(self, weights: &Weights, facts: &Facts, stops: &[&AtomicBool], is_held: bool) -> Result<Read> {
         let reading = Reading {
             stops,
             n_threads: process().cores.usable(),
             available: Some(facts.n_ctx_seq),
         };
+        let mut answer = chat::Answer::default();
         let tokens = match self {
             Self::Prompt(Prompt::Tokens(tokens)) => tokens,
             Self::Prompt(Prompt::NoMemory) => return Err(no_memory()),
@@ -86,44 +106,83 @@ impl Start {
                 }
                 tokens
             }
-            Self::Chat(messages, options) => chat::tokens(weights, &messages, &options, reading)?,
+            Self::Chat(messages, options) => {
+                answer = chat::answer(weights, &messages, &options, is_held, &constraint::arguments)?;
+                chat::tokens(weights, &messages, &options, reading)?
+            }
+            Self::Turn(turn) => {
+                let (tokens, options) = turn.read(weights, facts.n_ctx_seq, reading)?;
+                answer = chat::answer(weights, &[], &options, is_held, &constraint::arguments)?;
+                tokens
+            }
         };
         check_fits(&tokens, facts.n_ctx_seq)?;
-        Ok(tokens)
+        Ok(Read { tokens, answer })
     }
 }
 
 impl Unread {
     /// Bytes that are to be read. To compile a constraint always takes a while.
     fn n_bytes(&self) -> usize {
-        self.constraint
-            .as_ref()
-            .map_or_else(|| self.start.n_bytes(), |_| usize::MAX)
+        let must_call =
+            matches!(&self.start, Start::Chat(_, options) if !matches!(options.tool_choice.as_str(), "auto" | "none"));
+        match self.constraint.is_some() || must_call {
+            true => usize::MAX,
+            false => self.start.n_bytes(),
+        }
     }
 
     /// Turns the text into tokens and compiles the constraint; any of `stops` ends that as cancelled.
     fn read(self, weights: &Arc<Weights>, facts: &Facts, stops: &[&AtomicBool]) -> Result<Ready> {
-        let tokens = self.start.read(weights, facts, stops)?;
+        let is_held = self.constraint.is_some();
+        let Read { tokens, answer } = self.start.read(weights, facts, stops, is_held)?;
+        if is_held && answer.must_call {
+            return Err(Error::invalid_input(
+                "options.constraint",
+                "given where tool_choice asks for a call",
+                "none: the call is what the answer conforms to",
+            ));
+        }
         let compile = |constraint: &Constraint| constraint::compile(weights, constraint, stops);
+        let calls = answer
+            .calls
+            .map(|lark| constraint::compile_calls(weights, lark, stops))
+            .transpose()?;
+        let restraint = self.constraint.as_ref().map(compile).transpose()?;
+        let restraints: Vec<_> = calls.into_iter().chain(restraint).collect();
         Ok(Ready {
             tokens,
-            restraint: self.constraint.as_ref().map(compile).transpose()?,
+            restraint: constraint::of_answer(weights, restraints, answer.thought),
+            parting: answer.parting,
         })
     }
 
     /// Reads it for a generation and puts that in the queue. Where it is read here, the answer comes back with what is wrong; else it is
     /// told.
     pub(super) fn submit(self, request: Generate, reader: Reader, inner: &Inner<Generating>) -> Submitted {
-        let (weights, mailbox, facts) = (&inner.weights, &inner.mailbox, inner.facts);
-        if reader.reads_here(self.n_bytes()) {
-            return self.put(request, weights, &facts, mailbox);
-        }
-        let (weights, mailbox) = (Arc::clone(weights), Arc::clone(mailbox));
-        process().helpers.run(move || {
-            if let Err((answer, error)) = self.put(request, &weights, &facts, &mailbox) {
-                answer.fail(error);
+        let (weights, mailbox, facts) = (Arc::clone(&inner.weights), Arc::clone(&inner.mailbox), inner.facts);
+        let put = move |unread: Self, request: Generate| unread.put(request, &weights, &facts, &mailbox);
+        let put_there = {
+            let put = put.clone();
+            move |(unread, request): (Self, Generate)| {
+                if let Err((answer, error)) = put(unread, request) {
+                    answer.fail(error);
+                }
             }
-        });
+        };
+        let mut given = (self, request);
+        if let Some(turn) = given.0.start.turn() {
+            match turn.enter(given, put_there.clone()) {
+                Ok(Some(first)) => given = first,
+                Ok(None) => return Ok(()),
+                Err(((_, request), error)) => return Err((request.answer, error)),
+            }
+        }
+        if reader.reads_here(given.0.n_bytes()) {
+            let (unread, request) = given;
+            return put(unread, request);
+        }
+        process().helpers.run(move || put_there(given));
         Ok(())
     }
 
@@ -136,9 +195,16 @@ impl Unread {
         mailbox: &Mailbox<ContextRequest>,
     ) -> Submitted {
         let closed = mailbox.closed_flag();
+        if let Some(turn) = self.start.turn() {
+            request.ask.owner = Some(turn.owner());
+            request.ask.cache_key = request.ask.cache_key.or_else(|| turn.cache_key());
+        }
         let stops: Vec<&AtomicBool> = request.cancel.flags().chain([&*closed, &process().exiting]).collect();
         match self.read(weights, facts, &stops) {
-            Ok(ready) => (request.ask.prompt, request.ask.restraint) = (ready.tokens, ready.restraint),
+            Ok(ready) => {
+                (request.ask.prompt, request.ask.restraint) = (ready.tokens, ready.restraint);
+                request.ask.parting = ready.parting;
+            }
             Err(Error::Cancelled { .. }) => {
                 let is_closed = mailbox.is_closed();
                 request.end_unstarted(weights, if is_closed { Ending::Closed } else { Ending::CANCELLED });

@@ -47,7 +47,7 @@ impl Conversation {
         }
         let tools = options.tools.as_ref();
         let tools = tools
-            .map(|json| parse("tools", json, ValueKind::Seq, hide))
+            .map(|json| Ok(as_functions(&parse("tools", json, ValueKind::Seq, hide)?)))
             .transpose()?;
         Ok(Self {
             messages,
@@ -89,7 +89,34 @@ pub(crate) fn n_bytes(messages: &[ChatMessage], options: &ChatOptions) -> usize 
     n_json + messages.iter().map(message::n_bytes).sum::<usize>()
 }
 
-fn json_messages(json: &str, hide: Hide<'_>) -> Result<Value> {
+/// Tools as templates know them: what stands alone is put under `function`.
+fn as_functions(tools: &Value) -> Value {
+    let wrapped = |tool: Value| {
+        let has = |key: &str| tool.get_attr(key).is_ok_and(|value| !value.is_undefined());
+        if tool.kind() != ValueKind::Map || !has("name") || has("function") {
+            return tool;
+        }
+        let pairs: [(Value, Value); 2] = [("type".into(), "function".into()), ("function".into(), tool)];
+        Value::from_pairs(pairs)
+    };
+    tools.try_iter().into_iter().flatten().map(wrapped).collect()
+}
+
+/// Checks what a template is given beside messages.
+pub(super) fn check_options(options: &ChatOptions, hide: Hide<'_>) -> Result<()> {
+    let tools = options.tools.as_ref();
+    tools
+        .map(|json| parse("tools", json, ValueKind::Seq, &mut *hide))
+        .transpose()?;
+    options
+        .variables
+        .as_ref()
+        .map(|json| variables(json, hide))
+        .transpose()?;
+    Ok(())
+}
+
+pub(super) fn json_messages(json: &str, hide: Hide<'_>) -> Result<Value> {
     let given = read("messages_json", json, ValueKind::Seq)?;
     let given = given.try_iter().into_iter().flatten().enumerate();
     let given: Result<Vec<Value>> = given.map(|(index, message)| joined(message, index)).collect();

@@ -3,6 +3,7 @@
 //! Special strings in a conversation become marks, characters that no text has, before the template is rendered. Special strings that
 //! stand in the rendered text are then the template's own; the text between them gets its marks undone and is tokenised as plain text.
 
+use super::answer::Place;
 use super::words::Insides;
 use crate::engine::SpecialToken;
 use crate::text::{between, Found, Specials as Finder};
@@ -69,6 +70,13 @@ impl Specials {
     /// The special strings of a text; with `strips`, together with the blanks that belong to them.
     fn find(&self, text: &str, strips: bool) -> Vec<Found> {
         self.finder.find(text, strips, &|| false).unwrap_or_default()
+    }
+
+    /// The special strings of a text whose tokens `is_whole` says to be found before all others, with their places.
+    pub(super) fn whole(&self, text: &str, is_whole: &dyn Fn(Token) -> bool) -> Vec<Place> {
+        let found = self.find(text, false).into_iter();
+        let found = found.map(|found| (found.string, self.finder.token(found.rank).id));
+        found.filter(|(_, token)| is_whole(*token)).collect()
     }
 
     /// Whether a token is one that no plain text may have.

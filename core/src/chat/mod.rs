@@ -1,8 +1,11 @@
 //! Conversations: the model's own template turns them into a prompt, in which only the template's special tokens are special. Knows
 //! text and the vocabulary; no context.
 
+mod answer;
 mod conversation;
+mod history;
 mod json;
+mod kept;
 mod marks;
 mod message;
 mod plain;
@@ -10,6 +13,7 @@ mod prompt;
 mod python;
 mod sample;
 mod template;
+mod tools;
 mod words;
 
 #[cfg(test)]
@@ -17,15 +21,20 @@ mod tests;
 
 use crate::engine::{EngineError, Maker, Usage, Weights};
 use crate::{ChatMessage, ChatOptions, Error, Result};
+use answer::{learn, Layout, Learned};
 use chrono::{DateTime, Utc};
 use conversation::Conversation;
 use marks::Specials;
 use minijinja::value::Value;
 use std::ffi::CString;
+use std::sync::Arc;
 use template::Template;
 
 pub(crate) use conversation::{check_room, n_bytes};
-pub(crate) use prompt::tokens;
+pub(crate) use history::{answered, given, message_of, messages as history};
+pub(crate) use kept::{check_options, messages_of, messages_of_json};
+pub(crate) use prompt::{answer, tokens, Answer};
+pub(crate) use tools::read as read_tools;
 
 /// How a model writes conversations. Made at the first use and kept with the weights.
 #[derive(Debug)]
@@ -36,6 +45,9 @@ pub(crate) struct Format {
     specials: Specials,
     bos: String,
     eos: String,
+    /// How answers look, and how those in conversations with tools do.
+    layout: Arc<Layout>,
+    layout_with_tools: Arc<Layout>,
 }
 
 #[derive(Debug)]
@@ -84,13 +96,38 @@ impl Format {
             }
         };
         let specials = specials.map_err(template_error)?;
+        let specials = Specials::new(specials).map_err(|reason| Error::ChatTemplate { reason })?;
+        let layout = |template: &Template| {
+            let sampler = sample::Sampler::new(template, &bos, &eos);
+            let render = |messages: &str, has_tools, begins| sampler.write(messages, has_tools, begins);
+            let learned = learn(template.source(), &render);
+            sampler.check()?;
+            let is_whole = |token| weights.is_whole(token);
+            Ok(Arc::new(Layout::new(learned, &|text| specials.whole(text, &is_whole))))
+        };
+        let plain = match &writer {
+            Writer::Template(template) => layout(template)?,
+            Writer::BuiltIn(_) => Arc::new(Layout::new(Learned::default(), &|_| Vec::new())),
+        };
+        let layout_with_tools = with_tools.as_ref().map_or_else(|| Ok(Arc::clone(&plain)), layout)?;
         Ok(Self {
             writer,
             with_tools,
-            specials: Specials::new(specials).map_err(|reason| Error::ChatTemplate { reason })?,
+            layout: plain,
+            layout_with_tools,
+            specials,
             bos,
             eos,
         })
+    }
+
+    /// How an answer looks.
+    fn layout(&self, has_tools: bool) -> &Arc<Layout> {
+        if has_tools {
+            &self.layout_with_tools
+        } else {
+            &self.layout
+        }
     }
 
     fn template(&self, has_tools: bool) -> Option<&Template> {

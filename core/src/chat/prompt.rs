@@ -1,15 +1,108 @@
 //! A conversation as tokens, in which only the template's own special tokens are special.
 
+use super::answer::{grammar, Layout, Parts, THOUGHT};
 use super::conversation::Conversation;
 use super::marks::{Marks, Part, Sight};
+use super::tools::{self, Choice, Schemas, Tool};
 use super::{format, plain, Format};
 use crate::engine::Weights;
-use crate::text::Reading;
+use crate::text::{Parting, Reading, Thought};
 use crate::{ChatMessage, ChatOptions, Error, Result, Token};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Renderings that may be tried to find out in which texts a template finds something.
 const MAX_TRIALS: usize = 256;
+
+/// What the answer of a conversation looks like.
+#[derive(Default)]
+pub(crate) struct Answer {
+    /// Takes the answer apart, where it may have parts.
+    pub parting: Option<Box<dyn Parting>>,
+    /// The grammar of calls, in Lark: where the answer has to be one, or may be one beside what it is held to.
+    pub calls: Option<String>,
+    pub must_call: bool,
+    /// The thought that may stand before the answer.
+    pub thought: Option<Thought>,
+}
+
+/// Says what the answer of a conversation looks like. `is_held` says that there is a constraint on it, and `schemas` makes schemas ready
+/// for a grammar.
+pub(crate) fn answer(
+    weights: &Weights,
+    messages: &[ChatMessage],
+    options: &ChatOptions,
+    is_held: bool,
+    schemas: Schemas<'_>,
+) -> Result<Answer> {
+    let given = tools::of(options)?;
+    let choice = Choice::of(options, given.as_deref())?;
+    let format = format(weights)?;
+    let layout = format.layout(options.tools.is_some());
+    if given.is_some() && !layout.takes_tools && !layout.knows_calls() {
+        return Err(Error::NoTools);
+    }
+    let must_call = matches!(choice, Choice::Required | Choice::Named(_));
+    if must_call && !layout.knows_calls() {
+        return Err(Error::UnknownCalls);
+    }
+    let tools = given.filter(|_| choice != Choice::None && layout.knows_calls());
+    let calls = match &tools {
+        Some(tools) if must_call || is_held => {
+            let callable = tools::callable(tools, choice, schemas)?;
+            grammar(layout, &callable, choice == Choice::Required)
+        }
+        _ => None,
+    };
+    let thinks = layout.thinks() && options.add_generation_prompt;
+    let in_thought = thinks && begins_thought(weights, format, messages, options)?;
+    let thought = (thinks && (is_held || must_call)).then(|| thought(layout, in_thought));
+    let parting = (thinks || tools.is_some()).then(|| {
+        let names = tools.map(|tools| tools.into_iter().map(|Tool { name, .. }| name).collect());
+        let n_calls = tools::n_calls(messages, options);
+        Box::new(Parts::new(Arc::clone(layout), in_thought, names, n_calls)) as Box<dyn Parting>
+    });
+    Ok(Answer {
+        parting,
+        calls,
+        must_call,
+        thought,
+    })
+}
+
+fn thought(layout: &Layout, is_open: bool) -> Thought {
+    let (begin, end) = layout.thought_tokens();
+    Thought {
+        is_open,
+        begin,
+        end: (THOUGHT.1.to_owned(), end),
+    }
+}
+
+/// Whether what the template writes to begin the answer begins a thought: not what somebody has said.
+fn begins_thought(weights: &Weights, format: &Format, messages: &[ChatMessage], options: &ChatOptions) -> Result<bool> {
+    let write = |add_generation_prompt| {
+        let options = ChatOptions {
+            add_generation_prompt,
+            ..options.clone()
+        };
+        let asked = Asked {
+            weights,
+            format,
+            messages,
+            options: &options,
+        };
+        asked.write(Sight::Seen(&[])).map(|written| written.text)
+    };
+    let written = write(true)?;
+    if !written.trim_end().ends_with(THOUGHT.0) {
+        return Ok(false);
+    }
+    let before = write(false)?;
+    Ok(written
+        .strip_prefix(&before)
+        .is_some_and(|begin| begin.contains(THOUGHT.0)))
+}
 
 /// Turns a conversation into tokens.
 pub(crate) fn tokens(

@@ -4,6 +4,7 @@ use super::template::Template;
 use crate::{Error, Result};
 use chrono::DateTime;
 use minijinja::value::Value;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
@@ -18,34 +19,70 @@ const CONVERSATIONS: [&str; 4] = [
 ];
 const TOOLS: &str = r#"[{"type": "function", "function": {"name": "x", "description": "x", "parameters": {"type": "object", "properties": {"x": {"type": "string", "description": "x"}}, "required": ["x"]}}}]"#;
 
+/// A template that is asked for harmless conversations, until it takes too long.
+pub(super) struct Sampler<'a> {
+    template: &'a Template,
+    bos: &'a str,
+    eos: &'a str,
+    begun: Instant,
+    /// What the system has refused meanwhile.
+    refused: RefCell<Option<Error>>,
+}
+
+impl<'a> Sampler<'a> {
+    pub(super) fn new(template: &'a Template, bos: &'a str, eos: &'a str) -> Self {
+        Self {
+            template,
+            bos,
+            eos,
+            begun: Instant::now(),
+            refused: RefCell::default(),
+        }
+    }
+
+    /// What it writes for messages; nothing where it refuses, or was slow before.
+    pub(super) fn write(&self, messages: &str, has_tools: bool, add_generation_prompt: bool) -> Option<String> {
+        if self.begun.elapsed() > PATIENCE || self.refused.borrow().is_some() {
+            return None;
+        }
+        let parsed = |json: &str| serde_json::from_str::<Value>(json).unwrap_or_default();
+        let mut variables = BTreeMap::from([
+            ("messages".to_owned(), parsed(messages)),
+            ("add_generation_prompt".to_owned(), Value::from(add_generation_prompt)),
+            ("bos_token".to_owned(), Value::from(self.bos)),
+            ("eos_token".to_owned(), Value::from(self.eos)),
+        ]);
+        variables.extend(has_tools.then(|| ("tools".to_owned(), parsed(TOOLS))));
+        match self.template.render(variables, DateTime::UNIX_EPOCH, messages.len()) {
+            Ok(text) => Some(text),
+            Err(error) => {
+                if matches!(error, Error::Refused { .. }) {
+                    self.refused.replace(Some(error));
+                }
+                None
+            }
+        }
+    }
+
+    /// Fails where the system has refused something: what was not seen would be unknown for as long as the model lives.
+    pub(super) fn check(self) -> Result<()> {
+        self.refused.into_inner().map_or(Ok(()), Err)
+    }
+}
+
 /// Everything that a template writes around texts that are nothing but `x`; what it refuses is left out. What the system refuses is an
 /// error: a marker that was not seen would be text for as long as the model lives.
 pub(super) fn written(template: &Template, bos: &str, eos: &str) -> Result<String> {
-    let begun = Instant::now();
-    let parsed = |json: &str| serde_json::from_str::<Value>(json).unwrap_or_default();
+    let sampler = Sampler::new(template, bos, eos);
     let mut all = String::new();
-    for (messages, tools) in CONVERSATIONS
-        .iter()
-        .flat_map(|messages| [(messages, None), (messages, Some(TOOLS))])
-    {
-        if begun.elapsed() > PATIENCE {
-            break;
-        }
-        let mut variables = BTreeMap::from([
-            ("messages".to_owned(), parsed(messages)),
-            ("add_generation_prompt".to_owned(), Value::from(true)),
-            ("bos_token".to_owned(), Value::from(bos)),
-            ("eos_token".to_owned(), Value::from(eos)),
-        ]);
-        variables.extend(tools.map(|tools| ("tools".to_owned(), parsed(tools))));
-        match template.render(variables, DateTime::UNIX_EPOCH, messages.len()) {
-            Ok(text) => {
+    for messages in CONVERSATIONS {
+        for has_tools in [false, true] {
+            if let Some(text) = sampler.write(messages, has_tools, true) {
                 all.push_str(&text);
                 all.push('\0');
             }
-            Err(refused @ Error::Refused { .. }) => return Err(refused),
-            Err(_) => {}
         }
     }
+    sampler.check()?;
     Ok(all)
 }

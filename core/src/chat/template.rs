@@ -74,6 +74,11 @@ impl Template {
         })
     }
 
+    /// What it was compiled from.
+    pub(super) fn source(&self) -> &str {
+        &self.source
+    }
+
     /// Whether the source has this character.
     pub(super) fn contains(&self, char: char) -> bool {
         self.source.contains(char)

@@ -2,6 +2,7 @@
 //!
 //! llguidance does the work: each token's bytes stand in a trie, made once for a model, and an Earley parser says which of them may follow.
 
+mod answer;
 mod gbnf;
 mod matcher;
 mod nesting;
@@ -17,10 +18,13 @@ use crate::scheduler::Restraint;
 use crate::{Constraint, Error, Result};
 use llguidance::api::TopLevelGrammar;
 use matcher::Matcher;
+use serde_json::{json, Value};
 use std::sync::atomic::AtomicBool;
 use std::sync::Arc;
 use std::time::Duration;
 use vocabulary::Vocabulary;
+
+pub(crate) use answer::of_answer;
 
 /// Longest time that compiling is waited for; the grammar's limits end it long before.
 const DEADLINE: Duration = Duration::from_secs(30);
@@ -56,6 +60,31 @@ pub(crate) fn compile(
         Constraint::Lark(_) => TopLevelGrammar::from_lark(text.clone()),
         Constraint::Gbnf(_) => TopLevelGrammar::from_lark(gbnf::to_lark(field, text)?),
     };
+    compiled(weights, grammar, field, stops)
+}
+
+/// The JSON Schema of a tool's arguments, ready for a grammar of calls, in which they are written as templates write them.
+pub(crate) fn arguments(field: &str, text: &str) -> Result<String> {
+    nesting::check(field, text)?;
+    let mut schema = schema::read(field, text)?;
+    if let Value::Object(keywords) = &mut schema {
+        let written = json!({ "whitespace_flexible": false, "item_separator": ", ", "key_separator": ": " });
+        keywords.insert("x-guidance".into(), written);
+    }
+    Ok(schema.to_string())
+}
+
+/// Compiles a grammar of calls, in Lark, whose schemas [`arguments`] has made ready.
+pub(crate) fn compile_calls(weights: &Arc<Weights>, lark: String, stops: &[&AtomicBool]) -> Result<Box<dyn Restraint>> {
+    compiled(weights, TopLevelGrammar::from_lark(lark), "tools", stops)
+}
+
+fn compiled(
+    weights: &Arc<Weights>,
+    grammar: TopLevelGrammar,
+    field: &'static str,
+    stops: &[&AtomicBool],
+) -> Result<Box<dyn Restraint>> {
     let weights = Arc::clone(weights);
     // As deep as `nesting` lets a constraint be.
     let compiled = apart(DEADLINE, stops, move || {

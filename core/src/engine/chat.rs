@@ -160,6 +160,17 @@ impl Weights {
         }
     }
 
+    /// Whether a token is found as a whole in a text, before merges make tokens of the rest.
+    pub(crate) fn is_whole(&self, token: i32) -> bool {
+        let kinds = [
+            sys::LLAMA_TOKEN_ATTR_CONTROL,
+            sys::LLAMA_TOKEN_ATTR_UNKNOWN,
+            sys::LLAMA_TOKEN_ATTR_USER_DEFINED,
+        ];
+        let attributes = self.attributes(token).unwrap_or_default();
+        kinds.into_iter().any(|kind| attributes & kind as u32 != 0)
+    }
+
     /// Every token that a text must not be taken for: control tokens, those of the form `<|…|>`, and whatever a template writes as a
     /// marker, however the file types it.
     pub(crate) fn special_tokens(&self, usage: impl Fn(&str) -> Usage) -> Result<Vec<SpecialToken>, EngineError> {

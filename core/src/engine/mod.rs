@@ -12,6 +12,7 @@ mod devices;
 mod error;
 mod facts;
 mod leaked;
+mod likely;
 mod log;
 mod per_process;
 #[cfg(feature = "__planted")]
@@ -33,12 +34,13 @@ pub(crate) use devices::{device, device_count};
 pub(crate) use error::EngineError;
 pub(crate) use facts::Facts;
 pub(crate) use leaked::{leaked_by_this_thread, leaked_objects};
+pub(crate) use likely::{largest_of, likeliest, log_probability, log_sum};
 pub(crate) use log::say;
 pub(crate) use per_process::{at_exit, PerProcess};
 pub use reserve::Reserve;
 pub(crate) use runner::{Decoded, Runner, RunnerSpec};
 pub(crate) use sampler::{Sampler, SamplerSpec};
-pub(crate) use sequence::Memory;
+pub(crate) use sequence::{state_has, Memory};
 pub(crate) use team::SLEEPS;
 pub(crate) use variants::{choose_variant, variants};
 pub(crate) use weights::{LoadError, LoadSpec, Maker, Weights};
@@ -91,9 +93,35 @@ pub(crate) fn init() -> Result<(), EngineError> {
             }
             log::install()?;
             // SAFETY: needs nothing but to come before what uses the backend.
-            shim::call(|failure| unsafe { shim::mullama_shim_backend_init(failure) })
+            shim::call(|failure| unsafe { shim::mullama_shim_backend_init(failure) })?;
+            if let Some(line) = no_device(GPU_BACKENDS, supports_gpu_offload()) {
+                log::warn(&line);
+            }
+            Ok(())
         })
         .clone()
+}
+
+/// The GPU backends that Cargo's features have built in. Metal is llama.cpp's own choice on Apple's systems, with the feature or without.
+const GPU_BACKENDS: &[&str] = &[
+    #[cfg(feature = "cuda")]
+    "CUDA",
+    #[cfg(feature = "metal")]
+    "Metal",
+    #[cfg(feature = "rocm")]
+    "ROCm",
+    #[cfg(feature = "vulkan")]
+    "Vulkan",
+];
+
+/// What the log says once where a GPU's backend was `built` in and `finds` no device: llama.cpp itself says nothing, and computes slowly.
+fn no_device(built: &[&str], finds: bool) -> Option<String> {
+    (!built.is_empty() && !finds).then(|| {
+        format!(
+            "built for {}, which finds no device or no driver here: the processor computes all",
+            built.join(" and ")
+        )
+    })
 }
 
 /// Whether a GPU backend is built in and finds a device. To be asked after `init`.
@@ -119,4 +147,18 @@ pub(crate) fn system_info() -> String {
         )
     })
     .clone()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::no_device;
+
+    #[test]
+    fn a_gpu_that_is_built_in_and_not_there_is_told_of() {
+        assert_eq!(no_device(&[], false), None);
+        assert_eq!(no_device(&["Vulkan"], true), None);
+        let line = no_device(&["CUDA", "Vulkan"], false).expect("no device is found");
+        assert!(line.contains("CUDA and Vulkan"), "{line}");
+        assert!(line.contains("the processor computes all"), "{line}");
+    }
 }

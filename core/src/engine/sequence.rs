@@ -91,7 +91,8 @@ impl Runner {
     /// Puts a saved state back into a sequence, in place of what that had. False where there is no space, and then it has nothing.
     pub(crate) fn restore(&mut self, seq: usize, state: &[u8]) -> bool {
         let (at, size) = (state.as_ptr(), state.len());
-        // SAFETY: the context is alive, `seq` is below its `n_seq_max`, and the state is one that this context has saved.
+        // SAFETY: the context is alive and `seq` is below its `n_seq_max`. The engine checks the state's layout against its own and reads no
+        // further than its size; its positions are those of a state that it has saved, or were looked at by `state_has`.
         let read = self
             .call(|ctx, failure| unsafe { shim::mullama_shim_seq_state_restore(ctx, seq as i32, at, size, failure) });
         let is_whole = read == Ok(size);
@@ -99,5 +100,52 @@ impl Runner {
             self.forget(seq, 0);
         }
         is_whole
+    }
+}
+
+/// Whether a state that may come from anywhere has a cell for each of `n_tokens` positions, and no other: in a context whose sequences draw
+/// on one pool, and of an architecture that keeps cells alone. Any other position is one that the engine asserts on, or computes with.
+pub(crate) fn state_has(state: &[u8], n_tokens: usize) -> bool {
+    // Before the cells: a magic number, the sequence that it was, 1 stream, and their number. Each has a position, 1 and the sequence.
+    const CELL: usize = 12;
+    let number = |at: usize| {
+        let four = state.get(at..at + 4)?;
+        four.try_into().ok().map(i32::from_le_bytes)
+    };
+    let cells = || 16..16 + n_tokens * CELL;
+    if n_tokens == 0 || n_tokens > state.len() / CELL || number(8) != Some(1) {
+        return false;
+    }
+    if number(12) != i32::try_from(n_tokens).ok() {
+        return false;
+    }
+    let mut seen = vec![false; n_tokens];
+    cells().step_by(CELL).all(|at| {
+        let position = number(at).and_then(|position| usize::try_from(position).ok());
+        let place = position.and_then(|position| seen.get_mut(position));
+        number(at + 4) == Some(1) && place.is_some_and(|seen| !std::mem::replace(seen, true))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::state_has;
+
+    fn state(positions: &[i32]) -> Vec<u8> {
+        let count = i32::try_from(positions.len()).unwrap();
+        let head = [7, 0, 1, count];
+        let cells = positions.iter().flat_map(|position| [*position, 1, 0]);
+        head.into_iter().chain(cells).flat_map(i32::to_le_bytes).collect()
+    }
+
+    #[test]
+    fn a_state_has_every_position_once() {
+        assert!(state_has(&state(&[0, 2, 1]), 3));
+        for positions in [&[0, 1, 1][..], &[0, 1, 3], &[0, 1, -1], &[0, 1], &[0, 1, 2, 3], &[]] {
+            assert!(!state_has(&state(positions), 3), "{positions:?}");
+        }
+        let whole = state(&[0, 1, 2]);
+        assert!((0..whole.len()).all(|n| !state_has(&whole[..n], 3)));
+        assert!(!state_has(&whole, usize::MAX / 2) && !state_has(&whole, 0));
     }
 }

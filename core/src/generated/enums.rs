@@ -2,6 +2,48 @@
 
 //! The closed sets of named values.
 
+/// What a part of an answer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(non_camel_case_types)]
+#[repr(i32)]
+pub enum EventKind {
+    /// Part of the answer.
+    Text = 0,
+    /// Part of the thought before it.
+    Thinking = 1,
+    /// A call of a tool, whole.
+    ToolCall = 2,
+}
+
+impl EventKind {
+    /// Every value, in the order of the description.
+    pub const ALL: &'static [Self] = &[Self::Text, Self::Thinking, Self::ToolCall];
+
+    /// The number of this value in the C ABI.
+    pub const fn code(self) -> i32 {
+        self as i32
+    }
+
+    /// The value with this number.
+    pub fn from_code(code: i32) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.code() == code)
+    }
+
+    /// The name as the description spells it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Thinking => "thinking",
+            Self::ToolCall => "tool_call",
+        }
+    }
+
+    /// The value with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == name)
+    }
+}
+
 /// Why a generation ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[allow(non_camel_case_types)]
@@ -361,6 +403,46 @@ impl TokenKind {
             Self::UserDefined => "user_defined",
             Self::Unused => "unused",
             Self::Byte => "byte",
+        }
+    }
+
+    /// The value with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.as_str() == name)
+    }
+}
+
+/// What a conversation does when it no longer fits into its context.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+#[allow(non_camel_case_types)]
+#[repr(i32)]
+pub enum WhenFull {
+    /// The oldest turns are dropped as a whole; system messages, tools and the turn that is to be answered stay.
+    #[default]
+    DropOldest = 0,
+    /// The call answers [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull) and changes nothing.
+    Fail = 1,
+}
+
+impl WhenFull {
+    /// Every value, in the order of the description.
+    pub const ALL: &'static [Self] = &[Self::DropOldest, Self::Fail];
+
+    /// The number of this value in the C ABI.
+    pub const fn code(self) -> i32 {
+        self as i32
+    }
+
+    /// The value with this number.
+    pub fn from_code(code: i32) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.code() == code)
+    }
+
+    /// The name as the description spells it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::DropOldest => "drop_oldest",
+            Self::Fail => "fail",
         }
     }
 

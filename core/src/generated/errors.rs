@@ -41,7 +41,7 @@ pub enum ErrorCode {
     InvalidHandle = -16,
     /// The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
     ContextFull = -17,
-    /// A context that refuses a request because it is busy; none does, requests wait for their turn.
+    /// A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests wait for their turn.
     ContextBusy = -18,
     /// The handle belongs to the process that was forked from.
     WrongProcess = -19,
@@ -49,6 +49,8 @@ pub enum ErrorCode {
     WouldBlock = -20,
     /// An assertion of the engine failed; the context on which it did answers the same from then on.
     Engine = -21,
+    /// A file cannot be written or read, or it is not what was written to it.
+    File = -23,
 }
 
 impl ErrorCode {
@@ -75,6 +77,7 @@ impl ErrorCode {
         Self::WrongProcess,
         Self::WouldBlock,
         Self::Engine,
+        Self::File,
     ];
 
     /// The number of this value in the C ABI.
@@ -111,6 +114,7 @@ impl ErrorCode {
             Self::WrongProcess => "wrong_process",
             Self::WouldBlock => "would_block",
             Self::Engine => "engine",
+            Self::File => "file",
         }
     }
 
@@ -134,10 +138,11 @@ impl ErrorCode {
             Self::Lock => "A lock is poisoned.",
             Self::InvalidHandle => "The handle was freed, forged or is of another type.",
             Self::ContextFull => "The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.",
-            Self::ContextBusy => "A context that refuses a request because it is busy; none does, requests wait for their turn.",
+            Self::ContextBusy => "A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests wait for their turn.",
             Self::WrongProcess => "The handle belongs to the process that was forked from.",
             Self::WouldBlock => "Nothing is ready yet.",
             Self::Engine => "An assertion of the engine failed; the context on which it did answers the same from then on.",
+            Self::File => "A file cannot be written or read, or it is not what was written to it.",
         }
     }
 }

@@ -107,12 +107,14 @@ pub struct ChatOptions {
     pub add_generation_prompt: bool,
     /// A JSON list of messages instead of the typed ones, as other APIs have it. Default: `None`.
     pub messages_json: Option<String>,
-    /// A JSON list of tools that the model may call. Default: `None`.
+    /// A JSON list of tools that the model may call: objects with a `name`, a `description` and `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside the `type` of that name. Default: `None`.
     pub tools: Option<String>,
     /// A JSON object of further variables of the template. Default: `None`.
     pub variables: Option<String>,
     /// The template's clock, in seconds since 1970 UTC; `None` takes the machine's. Default: `None`.
     pub now_unix: Option<i64>,
+    /// Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once. Calls are read in the form in which the model's template writes them. A call that is asked for is generated under a constraint: it is whole unless the generation is cut short, and its arguments conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no tools refuses them with [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable). Default: `"auto"`.
+    pub tool_choice: String,
 }
 
 impl Default for ChatOptions {
@@ -123,6 +125,7 @@ impl Default for ChatOptions {
             tools: None,
             variables: None,
             now_unix: None,
+            tool_choice: "auto".into(),
         }
     }
 }
@@ -233,6 +236,44 @@ impl ContextParams {
     }
 }
 
+/// How a conversation begins, and what it does when it is full.
+#[derive(Clone, Debug)]
+pub struct ConversationParams {
+    /// A system message that stands first. Default: `None`.
+    pub system: Option<String>,
+    /// Messages that were said before, oldest first.
+    pub messages: Vec<ChatMessage>,
+    /// Tools, variables and the clock, which stands still from here on where it is not given, so that a date in the prompt stays what it was. Messages that were said before can be its [`ChatOptions::messages_json`](crate::ChatOptions::messages_json), in place of `messages`; its [`ChatOptions::add_generation_prompt`](crate::ChatOptions::add_generation_prompt) is not looked at.
+    pub chat: ChatOptions,
+    /// Whose conversation this is, where the call gives no [`GenerateOptions::cache_key`](crate::GenerateOptions::cache_key) of its own. Default: `None`.
+    pub cache_key: Option<String>,
+    /// What happens when messages and answer do not fit. Default: `WhenFull::DropOldest`.
+    pub when_full: WhenFull,
+    /// Tokens that are kept free for an answer, or as many as the answer may have where those are fewer; 0 takes a quarter of the context. A conversation that leaves no such space is full, and what is dropped then leaves it three quarters of what it may have. Default: `0`.
+    pub n_reserve: i32,
+}
+
+impl Default for ConversationParams {
+    fn default() -> Self {
+        Self {
+            system: None,
+            messages: Vec::new(),
+            chat: ChatOptions::default(),
+            cache_key: None,
+            when_full: WhenFull::DropOldest,
+            n_reserve: 0,
+        }
+    }
+}
+
+impl ConversationParams {
+    /// Answers the first field that is out of range, or set though it is not built yet.
+    pub fn check(&self) -> Result<()> {
+        in_range(ErrorCode::InvalidInput, "n_reserve", self.n_reserve, 0.., "at least 0")?;
+        Ok(())
+    }
+}
+
 /// What an embedding of many texts may be given.
 #[derive(Clone, Debug, Default)]
 pub struct EmbedOptions {
@@ -308,13 +349,13 @@ pub struct LogitBias {
 }
 
 /// What one generation may be given besides its sampler.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct GenerateOptions {
     /// Strings that end the text; they are not part of it.
     pub stop: Vec<String>,
-    /// What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place. Default: `None`.
+    /// What the text must conform to; of a conversation's answer, neither the thought before it nor a call of a tool. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place. Default: `None`.
     pub constraint: Option<Constraint>,
-    /// Most likely tokens to report at each position. Default: `0`.
+    /// Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without them nothing. Default: `-1`.
     pub n_logprobs: i32,
     /// Numbers added to single logits before anything else; a token named twice gets the sum.
     pub logit_bias: Vec<LogitBias>,
@@ -324,6 +365,19 @@ pub struct GenerateOptions {
     pub cache_key: Option<String>,
 }
 
+impl Default for GenerateOptions {
+    fn default() -> Self {
+        Self {
+            stop: Vec::new(),
+            constraint: None,
+            n_logprobs: -1,
+            logit_bias: Vec::new(),
+            cancel: None,
+            cache_key: None,
+        }
+    }
+}
+
 impl GenerateOptions {
     /// Answers the first field that is out of range, or set though it is not built yet.
     pub fn check(&self) -> Result<()> {
@@ -331,10 +385,9 @@ impl GenerateOptions {
             ErrorCode::InvalidInput,
             "n_logprobs",
             self.n_logprobs,
-            0..,
-            "at least 0",
+            -1..,
+            "at least -1",
         )?;
-        built("n_logprobs", self.n_logprobs == 0)?;
         Ok(())
     }
 }
@@ -635,4 +688,35 @@ impl SamplerParams {
     pub(crate) fn given_seed(&self) -> Option<u32> {
         self.seed.filter(|value| *value != 4294967295)
     }
+}
+
+/// What a score of texts may be given.
+#[derive(Clone, Debug, Default)]
+pub struct ScoreOptions {
+    /// Stops the work when it is set. Default: `None`.
+    pub cancel: Option<CancelToken>,
+    /// Leave out the beginning of a prompt with which a pair does not fit into the context, instead of refusing it. Default: `false`.
+    pub truncate: bool,
+    /// Whose texts these are, as [`GenerateOptions::cache_key`](crate::GenerateOptions::cache_key) says. Default: `None`.
+    pub cache_key: Option<String>,
+}
+
+/// A text and what may follow it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScorePair {
+    /// What stands before; empty where the continuation begins a text.
+    pub prompt: String,
+    /// What is scored.
+    pub continuation: String,
+}
+
+/// What a tool gave for one call.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ToolResult {
+    /// The call, by its [`ToolRequest::id`](crate::ToolRequest::id).
+    pub id: String,
+    /// What the model reads; a special token written in it stays text.
+    pub content: String,
+    /// The tool failed, and the text says why; the model is told. Default: `false`.
+    pub is_error: bool,
 }

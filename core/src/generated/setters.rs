@@ -91,7 +91,7 @@ impl ChatOptions {
         self
     }
 
-    /// A JSON list of tools that the model may call. Default: `None`.
+    /// A JSON list of tools that the model may call: objects with a `name`, a `description` and `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside the `type` of that name. Default: `None`.
     #[must_use]
     pub fn with_tools(mut self, value: impl Into<String>) -> Self {
         self.tools = Some(value.into());
@@ -109,6 +109,13 @@ impl ChatOptions {
     #[must_use]
     pub fn with_now_unix(mut self, value: i64) -> Self {
         self.now_unix = Some(value);
+        self
+    }
+
+    /// Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once. Calls are read in the form in which the model's template writes them. A call that is asked for is generated under a constraint: it is whole unless the generation is cut short, and its arguments conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no tools refuses them with [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable). Default: `"auto"`.
+    #[must_use]
+    pub fn with_tool_choice(mut self, value: impl Into<String>) -> Self {
+        self.tool_choice = value.into();
         self
     }
 }
@@ -213,6 +220,50 @@ impl ContextParams {
     }
 }
 
+impl ConversationParams {
+    /// A system message that stands first. Default: `None`.
+    #[must_use]
+    pub fn with_system(mut self, value: impl Into<String>) -> Self {
+        self.system = Some(value.into());
+        self
+    }
+
+    /// Messages that were said before, oldest first.
+    #[must_use]
+    pub fn with_messages(mut self, value: impl IntoIterator<Item = ChatMessage>) -> Self {
+        self.messages = value.into_iter().collect();
+        self
+    }
+
+    /// Tools, variables and the clock, which stands still from here on where it is not given, so that a date in the prompt stays what it was. Messages that were said before can be its [`ChatOptions::messages_json`](crate::ChatOptions::messages_json), in place of `messages`; its [`ChatOptions::add_generation_prompt`](crate::ChatOptions::add_generation_prompt) is not looked at.
+    #[must_use]
+    pub fn with_chat(mut self, value: ChatOptions) -> Self {
+        self.chat = value;
+        self
+    }
+
+    /// Whose conversation this is, where the call gives no [`GenerateOptions::cache_key`](crate::GenerateOptions::cache_key) of its own. Default: `None`.
+    #[must_use]
+    pub fn with_cache_key(mut self, value: impl Into<String>) -> Self {
+        self.cache_key = Some(value.into());
+        self
+    }
+
+    /// What happens when messages and answer do not fit. Default: `WhenFull::DropOldest`.
+    #[must_use]
+    pub fn with_when_full(mut self, value: WhenFull) -> Self {
+        self.when_full = value;
+        self
+    }
+
+    /// Tokens that are kept free for an answer, or as many as the answer may have where those are fewer; 0 takes a quarter of the context. A conversation that leaves no such space is full, and what is dropped then leaves it three quarters of what it may have. Default: `0`.
+    #[must_use]
+    pub fn with_n_reserve(mut self, value: i32) -> Self {
+        self.n_reserve = value;
+        self
+    }
+}
+
 impl EmbedOptions {
     /// Stops the work when it is set. Default: `None`.
     #[must_use]
@@ -281,14 +332,14 @@ impl GenerateOptions {
         self
     }
 
-    /// What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place. Default: `None`.
+    /// What the text must conform to; of a conversation's answer, neither the thought before it nor a call of a tool. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place. Default: `None`.
     #[must_use]
     pub fn with_constraint(mut self, value: Constraint) -> Self {
         self.constraint = Some(value);
         self
     }
 
-    /// Most likely tokens to report at each position. Default: `0`.
+    /// Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without them nothing. Default: `-1`.
     #[must_use]
     pub fn with_n_logprobs(mut self, value: i32) -> Self {
         self.n_logprobs = value;
@@ -555,6 +606,57 @@ impl SamplerParams {
     #[must_use]
     pub fn with_mirostat_eta(mut self, value: f32) -> Self {
         self.mirostat_eta = value;
+        self
+    }
+}
+
+impl ScoreOptions {
+    /// Stops the work when it is set. Default: `None`.
+    #[must_use]
+    pub fn with_cancel(mut self, value: CancelToken) -> Self {
+        self.cancel = Some(value);
+        self
+    }
+
+    /// Leave out the beginning of a prompt with which a pair does not fit into the context, instead of refusing it. Default: `false`.
+    #[must_use]
+    pub fn with_truncate(mut self, value: bool) -> Self {
+        self.truncate = value;
+        self
+    }
+
+    /// Whose texts these are, as [`GenerateOptions::cache_key`](crate::GenerateOptions::cache_key) says. Default: `None`.
+    #[must_use]
+    pub fn with_cache_key(mut self, value: impl Into<String>) -> Self {
+        self.cache_key = Some(value.into());
+        self
+    }
+}
+
+impl ScorePair {
+    /// A text and what may follow it. Every other field has its default.
+    pub fn new(prompt: impl Into<String>, continuation: impl Into<String>) -> Self {
+        Self {
+            prompt: prompt.into(),
+            continuation: continuation.into(),
+        }
+    }
+}
+
+impl ToolResult {
+    /// What a tool gave for one call. Every other field has its default.
+    pub fn new(id: impl Into<String>, content: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            content: content.into(),
+            is_error: false,
+        }
+    }
+
+    /// The tool failed, and the text says why; the model is told. Default: `false`.
+    #[must_use]
+    pub fn with_is_error(mut self, value: bool) -> Self {
+        self.is_error = value;
         self
     }
 }

@@ -4,11 +4,13 @@
 //! what the reader took.
 
 use super::lock::lock;
+use super::ready::Ready;
 use super::sync::atomic::{AtomicBool, Ordering};
 use super::sync::{Condvar, Mutex, MutexGuard};
-use crate::text::Piece;
-use crate::{Error, FinishReason, Generation, GenerationStats, Result, Token};
+use crate::text::{Part, Piece, Whole};
+use crate::{Error, FinishReason, Generation, GenerationStats, Result, Token, TokenLogprobs, ToolRequest};
 use std::collections::VecDeque;
+use std::ops::Range;
 use std::sync::{Arc, PoisonError};
 use std::task::Waker;
 use std::time::{Duration, Instant};
@@ -30,14 +32,44 @@ struct State {
     taken: usize,
     tokens: Vec<Token>,
     tokens_taken: usize,
-    /// Lengths of the pieces that were not taken: bytes of text, number of tokens.
-    pieces: VecDeque<(usize, usize)>,
+    /// One for each token, or none at all.
+    logprobs: Vec<TokenLogprobs>,
+    /// The thought and the calls, as far as the reader took or passed them.
+    thinking: String,
+    tool_calls: Vec<ToolRequest>,
+    /// The pieces that were not taken.
+    pieces: VecDeque<Queued>,
     /// Pieces after which the writer pauses; the reader wakes it when half of them are left.
     ahead: usize,
     phase: Phase,
     stats: GenerationStats,
     waiting: usize,
     waker: Option<Waker>,
+    /// Who waits for something to take and takes nothing; told once.
+    listeners: Vec<Waker>,
+    /// The same as a descriptor, where one was asked for.
+    ready: Ready,
+}
+
+impl State {
+    /// Whether the reader would not wait.
+    fn has_something(&self) -> bool {
+        !self.pieces.is_empty() || !matches!(self.phase, Phase::Running)
+    }
+
+    /// What is told of the tokens in a range; nothing where that was not asked for.
+    fn told(&self, range: Range<usize>) -> Vec<TokenLogprobs> {
+        self.logprobs.get(range).map_or_else(Vec::new, <[_]>::to_vec)
+    }
+}
+
+/// A piece that was not taken.
+struct Queued {
+    /// Bytes of the answer's text, and tokens.
+    n_text: usize,
+    n_tokens: usize,
+    /// What it has instead of the answer's text: who reads that alone passes over it.
+    aside: Option<Box<(String, Part)>>,
 }
 
 /// How far a stream is. It only goes on, and nothing comes after `Over`.
@@ -65,7 +97,8 @@ impl Writer {
         lock(&self.0.state).stats.clone_from(stats);
     }
 
-    /// Gives the reader a piece, and `end` if it is the last. Only the last may be without text: its tokens are taken with the end.
+    /// Gives the reader a piece, and `end` if it is the last. Only the last may be without text, unless it is a call: its tokens are taken
+    /// with the end.
     pub(crate) fn send(&self, piece: &Piece, stats: &GenerationStats, end: Option<FinishReason>) {
         let state = self.0.put(piece, stats, end);
         self.0.wake(state);
@@ -137,12 +170,17 @@ impl Channel {
                 taken: 0,
                 tokens: Vec::new(),
                 tokens_taken: 0,
+                logprobs: Vec::new(),
+                thinking: String::new(),
+                tool_calls: Vec::new(),
                 pieces: VecDeque::with_capacity(AHEAD),
                 ahead: AHEAD,
                 phase: Phase::Running,
                 stats,
                 waiting: 0,
                 waker: None,
+                listeners: Vec::new(),
+                ready: Ready::default(),
             }),
             changed: Condvar::new(),
             full: AtomicBool::new(false),
@@ -158,10 +196,22 @@ impl Channel {
             return state;
         }
         state.tokens.extend_from_slice(&piece.tokens);
-        let has_text = !piece.text.is_empty();
+        state.logprobs.extend_from_slice(&piece.logprobs);
+        let is_answer = piece.part == Part::Answer;
+        let has_text = !piece.text.is_empty() || !is_answer;
         if has_text {
-            state.text.push_str(&piece.text);
-            state.pieces.push_back((piece.text.len(), piece.tokens.len()));
+            let mut queued = Queued {
+                n_text: 0,
+                n_tokens: piece.tokens.len(),
+                aside: None,
+            };
+            if is_answer {
+                state.text.push_str(&piece.text);
+                queued.n_text = piece.text.len();
+            } else {
+                queued.aside = Some(Box::new((piece.text.clone(), piece.part.clone())));
+            }
+            state.pieces.push_back(queued);
         }
         if let Some(reason) = end {
             state.phase = Phase::Ending {
@@ -185,14 +235,15 @@ impl Channel {
 
     fn wake(&self, mut state: MutexGuard<'_, State>) {
         let waker = state.waker.take();
+        let listeners = std::mem::take(&mut state.listeners);
         let waiting = state.waiting > 0;
+        let has_something = state.has_something();
+        state.ready.set(has_something);
         drop(state);
         if waiting {
             self.changed.notify_all();
         }
-        if let Some(waker) = waker {
-            waker.wake();
-        }
+        listeners.into_iter().chain(waker).for_each(Waker::wake);
     }
 
     /// Takes the next piece: `read` gets its text, and an error of its leaves the piece in place.
@@ -205,12 +256,49 @@ impl Channel {
         let mut state = lock(&self.state);
         let (next, effect) = take(&mut state, &self.full, read);
         if matches!(next, Ok(Next::Nothing)) {
-            match &mut state.waker {
-                Some(kept) => kept.clone_from(waker),
-                none => *none = Some(waker.clone()),
-            }
+            keep(&mut state, waker);
         }
         (next, effect)
+    }
+
+    /// Takes the next piece, whatever it belongs to.
+    pub(crate) fn take_any(&self) -> (Result<Next<Piece>>, Effect) {
+        take_any(&mut lock(&self.state), &self.full)
+    }
+
+    /// The same, and keeps `waker` if nothing is there.
+    pub(crate) fn poll_any(&self, waker: &Waker) -> (Result<Next<Piece>>, Effect) {
+        let mut state = lock(&self.state);
+        let (next, effect) = take_any(&mut state, &self.full);
+        if matches!(next, Ok(Next::Nothing)) {
+            keep(&mut state, waker);
+        }
+        (next, effect)
+    }
+
+    /// Passes over what does not belong to the answer's text. True if what comes next does, or is the end.
+    pub(crate) fn pass(&self) -> (bool, Effect) {
+        let mut state = lock(&self.state);
+        let mut effect = Effect::default();
+        pass(&mut state, &self.full, &mut effect);
+        (state.has_something(), effect)
+    }
+
+    /// Tells whether there is a piece or an end, and keeps `waker` until there is, beside those of others.
+    pub(crate) fn is_ready(&self, waker: &Waker) -> bool {
+        let mut state = lock(&self.state);
+        let found = state.has_something();
+        if !found && !state.listeners.iter().any(|one| one.will_wake(waker)) {
+            state.listeners.push(waker.clone());
+        }
+        found
+    }
+
+    /// A descriptor that is readable while there is a piece or an end of which the reader was told.
+    pub(crate) fn fd(&self) -> Result<i32> {
+        let mut state = lock(&self.state);
+        let has_something = state.has_something();
+        state.ready.fd(has_something)
     }
 
     /// Waits until there is a piece or an end.
@@ -223,7 +311,7 @@ impl Channel {
         let mut state = lock(&self.state);
         state.waiting += 1;
         let mut is_over = false;
-        while !is_over && state.pieces.is_empty() && matches!(state.phase, Phase::Running) {
+        while !is_over && !state.has_something() {
             let left = until.map(|until| until.saturating_duration_since(Instant::now()));
             state = match left {
                 None => self.changed.wait(state).unwrap_or_else(PoisonError::into_inner),
@@ -268,36 +356,89 @@ impl Channel {
             Phase::Over { reason, error: None } => *reason,
             Phase::Running | Phase::Ending { .. } => FinishReason::Cancelled,
         };
-        let tokens = state.tokens[..state.tokens_taken].to_vec();
-        Ok(Generation {
+        let whole = Whole {
             text: state.text[..state.taken].to_owned(),
-            finish_reason,
-            stats: GenerationStats {
-                n_generated: i32::try_from(tokens.len()).unwrap_or(i32::MAX),
-                ..state.stats.clone()
-            },
-            tokens,
-        })
+            thinking: state.thinking.clone(),
+            tool_calls: state.tool_calls.clone(),
+            tokens: state.tokens[..state.tokens_taken].to_vec(),
+            logprobs: state.told(0..state.tokens_taken),
+        };
+        Ok(whole.record(finish_reason, state.stats.clone()))
+    }
+}
+
+/// Keeps who is to be told of the next piece.
+fn keep(state: &mut State, waker: &Waker) {
+    match &mut state.waker {
+        Some(kept) => kept.clone_from(waker),
+        none => *none = Some(waker.clone()),
     }
 }
 
 fn take<R>(state: &mut State, full: &AtomicBool, read: impl FnOnce(&str) -> Result<R>) -> (Result<Next<R>>, Effect) {
     let mut effect = Effect::default();
-    if let Some((n_text, n_tokens)) = state.pieces.front().copied() {
-        let text = &state.text[state.taken..state.taken + n_text];
-        let answer = match read(text) {
-            Ok(answer) => answer,
-            Err(error) => return (Err(error), effect),
-        };
-        state.pieces.pop_front();
-        state.taken += n_text;
-        state.tokens_taken += n_tokens;
-        if full.load(Ordering::Acquire) && state.pieces.len() <= state.ahead / 2 {
-            full.store(false, Ordering::Release);
-            effect.resumed = true;
+    pass(state, full, &mut effect);
+    let Some(front) = state.pieces.front() else {
+        return end(state, effect);
+    };
+    match read(&state.text[state.taken..state.taken + front.n_text]) {
+        Err(error) => (Err(error), effect),
+        Ok(answer) => {
+            pop(state, full, &mut effect);
+            (Ok(Next::Piece(answer)), effect)
         }
-        return (Ok(Next::Piece(answer)), effect);
     }
+}
+
+fn take_any(state: &mut State, full: &AtomicBool) -> (Result<Next<Piece>>, Effect) {
+    let mut effect = Effect::default();
+    let (from, first) = (state.taken, state.tokens_taken);
+    let Some(queued) = pop(state, full, &mut effect) else {
+        return end(state, effect);
+    };
+    let (text, part) = match queued.aside {
+        Some(aside) => *aside,
+        None => (state.text[from..state.taken].to_owned(), Part::Answer),
+    };
+    let tokens = state.tokens[first..state.tokens_taken].to_vec();
+    let logprobs = state.told(first..state.tokens_taken);
+    let piece = Piece {
+        text,
+        tokens,
+        part,
+        logprobs,
+    };
+    (Ok(Next::Piece(piece)), effect)
+}
+
+/// Takes what stands before the next piece of the answer's text.
+fn pass(state: &mut State, full: &AtomicBool, effect: &mut Effect) {
+    while state.pieces.front().is_some_and(|queued| queued.aside.is_some()) {
+        pop(state, full, effect);
+    }
+}
+
+/// Takes the next piece for the record.
+fn pop(state: &mut State, full: &AtomicBool, effect: &mut Effect) -> Option<Queued> {
+    let queued = state.pieces.pop_front()?;
+    state.taken += queued.n_text;
+    state.tokens_taken += queued.n_tokens;
+    match queued.aside.as_deref() {
+        Some((thought, Part::Thought)) => state.thinking.push_str(thought),
+        Some((_, Part::Call(call))) => state.tool_calls.push(call.clone()),
+        Some((_, Part::Answer)) | None => {}
+    }
+    let has_something = state.has_something();
+    state.ready.set(has_something);
+    if full.load(Ordering::Acquire) && state.pieces.len() <= state.ahead / 2 {
+        full.store(false, Ordering::Release);
+        effect.resumed = true;
+    }
+    Some(queued)
+}
+
+/// What there is where no piece is.
+fn end<R>(state: &mut State, mut effect: Effect) -> (Result<Next<R>>, Effect) {
     let (next, reason, error) = match &state.phase {
         Phase::Running => return (Ok(Next::Nothing), effect),
         Phase::Over { .. } => return (Ok(Next::End), effect),

@@ -18,6 +18,7 @@ fn piece(text: &str) -> Piece {
     Piece {
         text: text.into(),
         tokens: vec![7],
+        ..Piece::default()
     }
 }
 

@@ -13,6 +13,7 @@ mod memory;
 mod model_cache;
 mod pending;
 mod process;
+mod ready;
 mod sync;
 mod threads;
 
@@ -27,4 +28,5 @@ pub(crate) use model_cache::{FileId, Key};
 pub use pending::Pending;
 pub(crate) use pending::{promise, Promise};
 pub(crate) use process::{close_at_exit, process, spawn, start, stop_threads_at_exit, Queue};
+pub use ready::Ready;
 pub(crate) use threads::default_threads;

@@ -3,8 +3,9 @@
 use super::fair::{in_order, who_makes_way, Standing};
 use super::generating::Generating;
 use super::job::Job;
+use super::kept::{Entry, Owner};
 use super::request::{Answers as _, Ending, Generate};
-use super::slots::{common, InUse};
+use super::slots::{common, InUse, Reuse};
 use super::swap::Parked;
 use crate::engine::{Sampler, Weights};
 use crate::{Error, FinishReason, Result, Token};
@@ -37,6 +38,8 @@ impl Waiting {
 /// What a sequence is wanted for.
 struct Wants<'a> {
     tokens: &'a [Token],
+    /// Of these as many may be cached.
+    most: usize,
     /// Tokens that may follow them.
     n_to_come: usize,
     /// Under which beginnings are shared.
@@ -86,6 +89,7 @@ impl Generating {
         let plan = &request.ask;
         let wants = Wants {
             tokens: &plan.prompt,
+            most: plan.most_cached(),
             n_to_come: plan.max_tokens.unwrap_or(usize::MAX),
             key: plan.cache_key.as_deref(),
             can_share: true,
@@ -103,6 +107,7 @@ impl Generating {
         let job = &parked.job;
         let wants = Wants {
             tokens: &job.tokens,
+            most: job.most_cached(),
             n_to_come: job.n_to_come(),
             key: job.cache_key.as_deref(),
             can_share: !parked.has_state(),
@@ -125,15 +130,37 @@ impl Generating {
                 return request.fail(error.or(|reason| Error::Sampler { reason }));
             }
         };
-        let Some((seq, n_cached)) = self.take_slot(&plan.prompt, plan.cache_key.as_deref()) else {
+        let taken = self.take_slot(
+            &plan.prompt,
+            plan.most_cached(),
+            plan.cache_key.as_deref(),
+            plan.owner.as_ref(),
+        );
+        let Some((seq, n_cached)) = taken else {
             return;
         };
         self.start(Job::new(seq, n_cached, request, sampler, stats));
     }
 
-    /// Takes a sequence for tokens, with as many of them as some sequence has already under the same `key`.
-    pub(super) fn take_slot(&mut self, tokens: &[Token], key: Option<&str>) -> Option<(usize, usize)> {
+    /// Takes a sequence for tokens, with as many of them, `most` at most, as some sequence has already, or a state that was kept, under
+    /// the same `key`.
+    pub(super) fn take_slot(
+        &mut self,
+        tokens: &[Token],
+        most: usize,
+        key: Option<&str>,
+        owner: Option<&Owner>,
+    ) -> Option<(usize, usize)> {
         let reuse = self.reuse();
+        if reuse != Reuse::Nothing {
+            let prompt = &tokens[..tokens.len().min(most + 1)];
+            let here = self.cached(prompt, key);
+            // Only a cell for each token, and nothing else, can be gone back in.
+            let whole = !self.runner.memory.comes_back_exactly();
+            if let Some((kept, n)) = self.slots.kept.find(prompt, key, owner, here, whole) {
+                return self.put_back(&kept, n, key, owner);
+            }
+        }
         let running: Vec<InUse> = self
             .jobs
             .iter()
@@ -142,7 +169,39 @@ impl Generating {
                 evaluated: &job.tokens[..job.n_past],
             })
             .collect();
-        self.slots.take(&mut self.runner, tokens, key, reuse, &running)
+        self.slots
+            .take(&mut self.runner, (tokens, most), key, owner, reuse, &running)
+    }
+
+    /// How much of tokens is cached for a sequence that takes them.
+    fn cached(&self, tokens: &[Token], key: Option<&str>) -> usize {
+        let wants = Wants {
+            tokens,
+            most: tokens.len().saturating_sub(1),
+            n_to_come: 0,
+            key,
+            can_share: true,
+            is_new: true,
+        };
+        self.shared_with_running(&wants).max(self.slots.cached(tokens, key))
+    }
+
+    /// Puts a state that was kept into a free sequence, and goes back to its first `n` tokens. Gives the sequence with what it has.
+    fn put_back(&mut self, kept: &Entry, n: usize, key: Option<&str>, owner: Option<&Owner>) -> Option<(usize, usize)> {
+        let n_kept = kept.tokens.len();
+        if self.unified {
+            self.leave_room(n_kept);
+        }
+        let seq = self.slots.take_empty(&mut self.runner, key, owner)?;
+        if !self.runner.restore(seq, &kept.saved.state) {
+            return Some((seq, 0));
+        }
+        self.slots.cells.grow(seq, n_kept);
+        if n == n_kept || self.runner.reaches_back(seq) && self.slots.forget(&mut self.runner, seq, n) {
+            return Some((seq, n));
+        }
+        self.slots.forget(&mut self.runner, seq, 0);
+        Some((seq, 0))
     }
 
     /// Lets a job that has a sequence take part in steps.
@@ -244,8 +303,7 @@ impl Generating {
         }
         let same_key = |job: &&Job| job.cache_key.as_deref() == wants.key;
         let evaluated = self.jobs.iter().filter(same_key).map(|job| &job.tokens[..job.n_past]);
-        let most = wants.tokens.len().saturating_sub(1);
-        let shared = evaluated.map(|job| common(job, wants.tokens).min(most));
+        let shared = evaluated.map(|job| common(job, wants.tokens).min(wants.most));
         shared.max().unwrap_or(0)
     }
 

@@ -5,10 +5,14 @@ use super::actor::{Actor, Decodes, End, Names, Work};
 use super::admit::Waiting;
 use super::fair::Pace;
 use super::job::Job;
-use super::request::{Answers as _, Ask, ContextRequest, Ending, Request};
+use super::kept::Kept;
+use super::mailbox::Mailbox;
+use super::request::{no_stats, Answer, Answers as _, Ask, ContextRequest, Ending, Given, Request};
+use super::scoring::Call;
 use super::slots::Slots;
 use super::swap::{Parked, SwapSpace};
 use crate::engine::{Runner, Weights};
+use crate::text::Whole;
 use crate::{Error, FinishReason, Overflow, Result, Token};
 use std::collections::VecDeque;
 use std::sync::atomic::AtomicBool;
@@ -22,6 +26,8 @@ pub(crate) struct Facts {
     pub n_batch: usize,
     pub n_threads: i32,
     pub causal: bool,
+    /// Codes of the number formats of keys and values.
+    pub kv_types: (i32, i32),
 }
 
 /// How a context behaves where the engine leaves a choice.
@@ -34,6 +40,8 @@ pub(crate) struct Policy {
     pub unified: bool,
     /// Bytes for the states of generations that gave up their sequence.
     pub swap_bytes: usize,
+    /// Codes of the number formats of keys and values.
+    pub kv_types: (i32, i32),
 }
 
 /// The work of one context.
@@ -41,6 +49,7 @@ pub(crate) struct Generating {
     pub(super) weights: Arc<Weights>,
     pub(super) runner: Runner,
     pub(super) decodes: Decodes,
+    pub(super) mailbox: Arc<Mailbox<ContextRequest>>,
     pub(super) closed: Arc<AtomicBool>,
     /// Who waits for a sequence, in order.
     pub(super) queue: VecDeque<Waiting>,
@@ -48,11 +57,14 @@ pub(crate) struct Generating {
     pub(super) jobs: Vec<Job>,
     /// Streams that gave theirs up and that nobody pulls.
     pub(super) parked: Vec<Parked>,
+    /// Calls that score texts, whose jobs stand among the others.
+    pub(super) scores: Vec<Call>,
     pub(super) swap: SwapSpace,
     pub(super) pace: Pace,
     /// Counts steps.
     pub(super) clock: u64,
     pub(super) slots: Slots,
+    pub(super) n_seq_max: usize,
     pub(super) deterministic: bool,
     pub(super) overflow: Overflow,
     pub(super) unified: bool,
@@ -77,19 +89,24 @@ impl Work for Generating {
             n_threads: i32::try_from(runner.threads.0).unwrap_or(1),
             // Encoders have no cache, whatever their file says of their attention.
             causal: runner.is_causal && runner.has_cache,
+            kv_types: policy.kv_types,
         };
+        let swap = SwapSpace::new(policy.swap_bytes);
         let work = Self {
             weights: actor.weights,
             decodes: Decodes::new(&runner, !policy.deterministic),
             runner,
             closed: actor.mailbox.closed_flag(),
+            mailbox: actor.mailbox,
             queue: VecDeque::new(),
             jobs: Vec::new(),
             parked: Vec::new(),
-            swap: SwapSpace::new(policy.swap_bytes),
+            scores: Vec::new(),
+            swap: swap.clone(),
             pace: Pace::default(),
             clock: 0,
-            slots: Slots::new(policy.n_seq_max),
+            slots: Slots::new(policy.n_seq_max, Kept::new(swap)),
+            n_seq_max: policy.n_seq_max,
             deterministic: policy.deterministic,
             overflow: policy.overflow,
             unified: policy.unified,
@@ -103,7 +120,8 @@ impl Work for Generating {
 
     fn has_work(&self) -> bool {
         let mut parked = self.parked.iter().map(|parked| &parked.job);
-        !self.queue.is_empty() || self.jobs.iter().any(Job::is_ready) || parked.any(Job::is_ready)
+        let is_asked = !self.queue.is_empty() || !self.scores.is_empty();
+        is_asked || self.jobs.iter().any(Job::is_ready) || parked.any(Job::is_ready)
     }
 
     fn before_looking(&mut self, may_wait: bool) {
@@ -113,9 +131,37 @@ impl Work for Generating {
     fn take_in(&mut self, request: ContextRequest) {
         let Request { ask, cancel, answer } = request;
         match ask {
-            Ask::Generate(ask) => self.queue.push_back(Waiting::New(Request { ask, cancel, answer })),
+            Ask::Generate(mut ask) => {
+                if self.deterministic {
+                    // Nothing is found again there.
+                    ask.owner = None;
+                }
+                self.queue.push_back(Waiting::New(Request { ask, cancel, answer }));
+            }
+            Ask::Score(plan) => match answer {
+                Answer::Scores(answer) => self.scores.push(Call::new(*plan, cancel, answer)),
+                other => other.fail(Error::Internal {
+                    reason: "scores were asked for with nowhere to go".into(),
+                }),
+            },
+            Ask::State(wanted) => {
+                let state = self.runner.memory.comes_back_exactly() && self.unified;
+                let state = state.then(|| self.slots.state_of(&mut self.runner, &wanted)).flatten();
+                if let Answer::State(promise) = answer {
+                    promise.answer(Ok(state));
+                }
+            }
+            Ask::Keep(given) => {
+                let Given { owner, key, state } = *given;
+                let (tokens, bytes) = state;
+                let is_of_use = self.runner.memory.comes_back_exactly() && self.unified;
+                if is_of_use && self.slots.kept.make_space(bytes.len()) {
+                    self.slots.kept.put(owner, key, tokens, bytes);
+                }
+                answer.give(Whole::default(), no_stats(&self.weights), Ending::DONE);
+            }
             Ask::ClearCache => {
-                self.slots.shrink(&mut self.runner, 0);
+                self.slots.forget_all(&mut self.runner);
                 match self.runner.poison().cloned() {
                     Some(error) => answer.fail(error.or(|reason| Error::Internal { reason })),
                     None => Request { ask, cancel, answer }.end_unstarted(&self.weights, Ending::DONE),
@@ -125,7 +171,9 @@ impl Work for Generating {
     }
 
     fn step(&mut self) {
+        self.slots.kept.purge();
         self.end_cancelled();
+        self.feed_scores();
         self.let_in();
         self.compute();
     }
@@ -137,6 +185,14 @@ impl Work for Generating {
         }
         for waiting in std::mem::take(&mut self.queue) {
             waiting.end(&self.weights, ending(end));
+        }
+        for call in std::mem::take(&mut self.scores) {
+            call.end(Err(match end {
+                End::Closed => Error::InvalidHandle {
+                    kind: Self::NAMES.object,
+                },
+                End::Poisoned(error) => error.clone(),
+            }));
         }
     }
 

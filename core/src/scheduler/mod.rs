@@ -3,14 +3,18 @@
 
 mod actor;
 mod admit;
+mod beside;
 mod cells;
 mod fair;
 mod generating;
 mod job;
+mod kept;
+mod logprobs;
 mod mailbox;
 mod open;
 mod request;
 mod restraint;
+mod scoring;
 mod share;
 mod slots;
 mod step;
@@ -22,7 +26,11 @@ mod waking;
 
 pub(crate) use actor::{start, Actor, Decodes, End, Names, Opened, Work};
 pub(crate) use generating::{check_fits, Facts, Generating};
+pub(crate) use kept::Owner;
 pub(crate) use mailbox::Mailbox;
 pub(crate) use open::open;
-pub(crate) use request::{Answer, Answers, Ask, Cancel, ContextRequest, Ended, Ending, Generate, Plan, Request};
+pub(crate) use request::{
+    Answer, Answers, Ask, Cancel, ContextRequest, Ended, Ending, Generate, Given, Plan, Request, State, Wanted,
+};
 pub(crate) use restraint::{Allowed, Restraint};
+pub(crate) use scoring::{Item, Report, ScorePlan, Scored};

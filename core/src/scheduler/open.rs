@@ -35,6 +35,7 @@ pub(crate) fn open(
         n_seq_max: spec.n_seq_max as usize,
         unified: spec.unified,
         swap_bytes: swap_bytes(params.swap_mib),
+        kv_types: (spec.type_k, spec.type_v),
     };
     start(weights, spec, policy, abandoned, opened);
 }
@@ -52,6 +53,7 @@ fn without_engine(weights: Arc<Weights>, spec: &RunnerSpec) -> Opened<Generating
             n_batch: spec.n_batch as usize,
             n_threads: spec.n_threads,
             causal: true,
+            kv_types: (spec.type_k, spec.type_v),
         },
         weights,
     }

@@ -1,9 +1,11 @@
 //! What an actor is asked, and what a context is.
 
+use super::kept::Owner;
 use super::restraint::Restraint;
+use super::scoring::{cancelled, Place, ScorePlan, Scores, Scoring};
 use crate::engine::{SamplerSpec, Weights};
 use crate::runtime::{Promise, Writer};
-use crate::text::Piece;
+use crate::text::{Parting, Piece, Whole};
 use crate::{Error, FinishReason, Generation, GenerationStats, Result, Token};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
@@ -21,8 +23,31 @@ pub(crate) struct Request<A, T> {
 /// What is asked of a context.
 pub(crate) enum Ask {
     Generate(Box<Plan>),
+    /// How likely given texts are.
+    Score(Box<ScorePlan>),
     /// Forget every cached token of the sequences that are not in use.
     ClearCache,
+    /// The state of a sequence that somebody comes back to, where it can be put into a file.
+    State(Box<Wanted>),
+    /// Keep a state that comes out of a file.
+    Keep(Box<Given>),
+}
+
+/// A state and the tokens that it has.
+pub(crate) type State = (Vec<Token>, Vec<u8>);
+
+/// Whose state is wanted, and of which tokens.
+pub(crate) struct Wanted {
+    pub owner: Owner,
+    pub key: Option<String>,
+    pub tokens: Vec<Token>,
+}
+
+/// A state that its owner is going to come back to.
+pub(crate) struct Given {
+    pub owner: Owner,
+    pub key: Option<String>,
+    pub state: State,
 }
 
 /// One thing that is asked of a context.
@@ -48,14 +73,28 @@ pub(crate) struct Plan {
     pub sampler: SamplerSpec,
     /// What the text is held to; nothing until the constraint is compiled.
     pub restraint: Option<Box<dyn Restraint>>,
+    /// Takes the answer apart; where there is none, all of it is text.
+    pub parting: Option<Box<dyn Parting>>,
     /// The seed to report.
     pub seed: u32,
     pub stops: Vec<String>,
     /// Whose cached tokens it may find.
     pub cache_key: Option<String>,
+    /// How many likeliest tokens are told at each place, beside the one that is drawn; `None` where nothing is.
+    pub n_logprobs: Option<usize>,
+    /// The prompt is scored and nothing is generated.
+    pub scoring: Option<Scoring>,
+    /// Who comes back to it.
+    pub owner: Option<Owner>,
 }
 
 impl Plan {
+    /// Tokens of the prompt that may be cached: those behind which logits are wanted have to be evaluated.
+    pub(super) fn most_cached(&self) -> usize {
+        let last = self.prompt.len().saturating_sub(1);
+        self.scoring.as_ref().map_or(last, |scoring| scoring.first)
+    }
+
     /// The counts of a generation that has not begun.
     pub(crate) fn first_stats(&self, weights: &Weights) -> GenerationStats {
         GenerationStats {
@@ -67,7 +106,7 @@ impl Plan {
 }
 
 /// The counts of what generates nothing.
-fn no_stats(weights: &Weights) -> GenerationStats {
+pub(super) fn no_stats(weights: &Weights) -> GenerationStats {
     GenerationStats {
         n_prompt: 0,
         n_cached: 0,
@@ -91,7 +130,9 @@ impl ContextRequest {
         let Self { ask, cancel, answer } = self;
         match ask {
             Ask::Generate(ask) => Generate { ask, cancel, answer }.end_unstarted(weights, end),
-            Ask::ClearCache => answer.give(Piece::default(), no_stats(weights), end),
+            Ask::Score(_) | Ask::ClearCache | Ask::State(_) | Ask::Keep(_) => {
+                answer.give(Whole::default(), no_stats(weights), end)
+            }
         }
     }
 }
@@ -100,7 +141,7 @@ impl Generate {
     /// Ends a generation that never had a sequence, with an empty text.
     pub(crate) fn end_unstarted(self, weights: &Weights, end: Ending) {
         let stats = self.ask.first_stats(weights);
-        self.answer.give(Piece::default(), stats, end);
+        self.answer.give(Whole::default(), stats, end);
     }
 
     /// As one thing among others that a context can be asked.
@@ -116,8 +157,13 @@ pub(crate) enum Answer {
     Stream(Writer),
     /// Called once with the record. The promise inside answers for itself when this is dropped.
     Record(Box<dyn FnOnce(Result<Ended>) + Send>),
+    /// Called once with the scores of all texts, as the promise inside is.
+    Scores(Scores),
+    /// To one place among those of a call.
+    Score(Place),
     /// To a caller that needs to know no more than that it is done.
     Done(Promise<()>),
+    State(Promise<Option<State>>),
 }
 
 impl Answer {
@@ -128,23 +174,41 @@ impl Answer {
         }
     }
 
-    /// Gives what there is, and the end. A stream has had all but the last piece before, the others get the whole.
-    pub(super) fn give(self, text: Piece, stats: GenerationStats, end: Ending) {
+    /// Gives the whole, and the end; a stream has had all of it before.
+    pub(super) fn give(self, whole: Whole, stats: GenerationStats, end: Ending) {
         match self {
-            Self::Stream(writer) => writer.send(&text, &stats, Some(end.reason())),
+            Self::Stream(writer) => writer.send(&Piece::default(), &stats, Some(end.reason())),
             Self::Done(promise) => promise.answer(Ok(())),
+            Self::Scores(answer) => answer(Err(end.of_scores())),
+            Self::Score(place) => place.fill(Err(end.of_scores())),
+            Self::State(promise) => promise.answer(Ok(None)),
             Self::Record(answer) => answer(Ok(Ended {
                 by_close: end == Ending::Closed,
-                record: Generation {
-                    stats: GenerationStats {
-                        n_generated: i32::try_from(text.tokens.len()).unwrap_or(i32::MAX),
-                        ..stats
-                    },
-                    text: text.text,
-                    tokens: text.tokens,
-                    finish_reason: end.reason(),
-                },
+                record: whole.record(end.reason(), stats),
             })),
+        }
+    }
+
+    /// Gives a stream its last pieces, and the end with the last of them.
+    pub(super) fn give_last(self, pieces: &[Piece], stats: &GenerationStats, end: Ending) {
+        if let Self::Stream(writer) = self {
+            let (last, before) = pieces
+                .split_last()
+                .map_or((None, pieces), |(last, before)| (Some(last), before));
+            for piece in before {
+                writer.put(piece, stats);
+            }
+            writer.send(last.unwrap_or(&Piece::default()), stats, Some(end.reason()));
+        }
+    }
+}
+
+impl Answer {
+    /// Gives the score of a text, if it came to its end.
+    pub(super) fn give_score(self, scoring: Option<Scoring>, end: Ending) {
+        match (self, scoring, end) {
+            (Self::Score(place), Some(scoring), Ending::DONE) => place.fill(Ok(scoring.done())),
+            (answer, _, end) => answer.fail(end.of_scores()),
         }
     }
 }
@@ -155,6 +219,9 @@ impl Answers for Answer {
             Self::Stream(writer) => writer.fail(error),
             Self::Record(answer) => answer(Err(error)),
             Self::Done(promise) => promise.answer(Err(error)),
+            Self::Scores(answer) => answer(Err(error)),
+            Self::Score(place) => place.fill(Err(error)),
+            Self::State(promise) => promise.answer(Err(error)),
         }
     }
 }
@@ -172,6 +239,14 @@ impl Ending {
     pub(crate) const CANCELLED: Self = Self::Reason(FinishReason::Cancelled);
     /// There was nothing to generate.
     pub(crate) const DONE: Self = Self::Reason(FinishReason::Stop);
+
+    /// What it is to a call that gives scores or nothing.
+    fn of_scores(self) -> Error {
+        match self {
+            Self::Reason(_) => cancelled(),
+            Self::Closed => Error::InvalidHandle { kind: "context" },
+        }
+    }
 
     pub(crate) fn reason(self) -> FinishReason {
         match self {
@@ -207,17 +282,24 @@ impl Ended {
 }
 
 /// The flags of which any one stops what was asked.
+#[derive(Clone)]
 pub(crate) struct Cancel {
     /// The caller's token.
     pub token: Option<Arc<AtomicBool>>,
     /// Nobody waits for the answer any more: the stream was closed, the pending answer dropped or cancelled.
     pub abandoned: Arc<AtomicBool>,
+    /// What it is a part of has ended.
+    pub over: Option<Arc<AtomicBool>>,
 }
 
 impl Cancel {
     /// One that only who waits for the answer can set.
     pub(crate) fn by_caller(abandoned: Arc<AtomicBool>) -> Self {
-        Self { token: None, abandoned }
+        Self {
+            token: None,
+            abandoned,
+            over: None,
+        }
     }
 
     pub(crate) fn is_set(&self) -> bool {
@@ -225,6 +307,7 @@ impl Cancel {
     }
 
     pub(crate) fn flags(&self) -> impl Iterator<Item = &AtomicBool> {
-        std::iter::once(&*self.abandoned).chain(self.token.as_deref())
+        let others = self.token.as_deref().into_iter().chain(self.over.as_deref());
+        std::iter::once(&*self.abandoned).chain(others)
     }
 }

@@ -1,6 +1,8 @@
 //! The sequences of a context and what the KV cache holds for each.
 
 use super::cells::Cells;
+use super::kept::{Kept, Owner};
+use super::request::{State, Wanted};
 use crate::engine::Runner;
 use crate::Token;
 use std::cmp::Reverse;
@@ -12,8 +14,17 @@ struct Slot {
     cached: Vec<Token>,
     /// Whose they are, the job's that uses it included: nobody with another key finds them.
     key: Option<String>,
+    /// Who comes back to them.
+    owner: Option<Owner>,
     in_use: bool,
     last_used: u64,
+}
+
+impl Slot {
+    /// Whether somebody else comes back to it.
+    fn is_of_other(&self, owner: Option<&Owner>) -> bool {
+        self.owner.as_ref().is_some_and(|own| own.is_alive() && !own.is(owner))
+    }
 }
 
 /// What may be reused of tokens that were evaluated before.
@@ -37,14 +48,17 @@ pub(super) struct Slots {
     slots: Vec<Slot>,
     /// Who holds which cells.
     pub cells: Cells,
+    /// States of sequences that were taken from their owners.
+    pub kept: Kept,
     clock: u64,
 }
 
 impl Slots {
-    pub(super) fn new(n_seq_max: usize) -> Self {
+    pub(super) fn new(n_seq_max: usize, kept: Kept) -> Self {
         Self {
             slots: std::iter::repeat_with(Slot::default).take(n_seq_max).collect(),
             cells: Cells::new(n_seq_max),
+            kept,
             clock: 0,
         }
     }
@@ -54,21 +68,25 @@ impl Slots {
     }
 
     /// Takes a free sequence for `prompt` and gives it with the number of tokens that are cached already: of the longest common
-    /// prefix under the same `key`, at most all but the last, whose logits are needed.
+    /// prefix under the same `key`, at most `most`, for of those behind logits are needed.
     pub(super) fn take(
         &mut self,
         runner: &mut Runner,
-        prompt: &[Token],
+        (prompt, most): (&[Token], usize),
         key: Option<&str>,
+        owner: Option<&Owner>,
         reuse: Reuse,
         running: &[InUse],
     ) -> Option<(usize, usize)> {
-        let most = prompt.len().saturating_sub(1);
         let theirs = |slot: &Slot| slot.key.as_deref() != key;
+        // Who comes back to a sequence is better shared with.
+        let shares = reuse == Reuse::SharedCells;
+        let of_other = |slot: &Slot| slot.is_of_other(owner);
         // Among equals one that caches nothing, then the one that was not used for longest.
         let (mut seq, slot) = self.free().max_by_key(|(_, slot)| {
             let unused = Reverse(slot.last_used);
-            let worth = if theirs(slot) { 0 } else { worth(&slot.cached, prompt) };
+            let is_worthless = theirs(slot) || shares && of_other(slot);
+            let worth = if is_worthless { 0 } else { worth(&slot.cached, prompt) };
             (worth, slot.cached.is_empty(), unused)
         })?;
         let mut kept = match reuse {
@@ -84,33 +102,114 @@ impl Slots {
                 if !self.share(runner, donor, reader, shared) {
                     kept = 0;
                 }
-                self.occupy(seq, key);
+                self.occupy(seq, key, owner);
                 return Some((seq, kept));
             }
+        }
+        if kept < self.slots[seq].cached.len() && self.slots[seq].is_of_other(owner) {
+            self.keep_state(runner, seq);
         }
         if kept == 0 || !self.keep(runner, seq, kept) {
             self.clear(runner, seq);
             kept = 0;
         }
-        self.occupy(seq, key);
+        self.occupy(seq, key, owner);
         Some((seq, kept))
     }
 
     /// Takes a free sequence that has nothing, for a state to be put back under its `key`.
-    pub(super) fn take_empty(&mut self, runner: &mut Runner, key: Option<&str>) -> Option<usize> {
+    pub(super) fn take_empty(
+        &mut self,
+        runner: &mut Runner,
+        key: Option<&str>,
+        owner: Option<&Owner>,
+    ) -> Option<usize> {
         let (seq, _) = self
             .free()
             .min_by_key(|(_, slot)| (!slot.cached.is_empty(), slot.last_used))?;
         self.clear(runner, seq);
-        self.occupy(seq, key);
+        self.occupy(seq, key, owner);
         Some(seq)
     }
 
-    fn occupy(&mut self, seq: usize, key: Option<&str>) {
+    /// How much of a prompt the free sequences have under its key.
+    pub(super) fn cached(&self, prompt: &[Token], key: Option<&str>) -> usize {
+        let of_key = self.free().filter(|(_, slot)| slot.key.as_deref() == key);
+        of_key.map(|(_, slot)| common(&slot.cached, prompt)).max().unwrap_or(0)
+    }
+
+    /// Keeps the state of a free sequence that its owner comes back to, which is about to lose it.
+    fn keep_state(&mut self, runner: &mut Runner, seq: usize) {
+        let slot = &mut self.slots[seq];
+        let Some(owner) = slot.owner.take().filter(Owner::is_alive) else {
+            return;
+        };
+        let size = if slot.cached.is_empty() {
+            0
+        } else {
+            runner.state_size(seq)
+        };
+        if size == 0 || !self.kept.make_space(size) {
+            return;
+        }
+        if let Some(state) = runner.save(seq, size) {
+            self.kept.put(owner, slot.key.clone(), slot.cached.clone(), state);
+        }
+    }
+
+    /// A copy of the state that an owner comes back to, or the beginning of one that another has of its tokens: the longest that no job
+    /// uses. Only where a sequence can be cut anywhere.
+    pub(super) fn state_of(&mut self, runner: &mut Runner, wanted: &Wanted) -> Option<State> {
+        let of_key = self.free().filter(|(_, slot)| slot.key == wanted.key);
+        let best = of_key
+            .map(|(seq, slot)| (common(&slot.cached, &wanted.tokens), seq))
+            .max()?;
+        let entry = self.kept.of(&wanted.owner);
+        if let Some(entry) = entry.filter(|entry| common(&entry.tokens, &wanted.tokens) > best.0) {
+            let mut state = Vec::new();
+            state.try_reserve_exact(entry.saved.state.len()).ok()?;
+            state.extend_from_slice(&entry.saved.state);
+            return Some((entry.tokens.clone(), state));
+        }
+        let (n, seq) = best;
+        if n < self.slots[seq].cached.len() {
+            if self.slots[seq].is_of_other(Some(&wanted.owner)) {
+                self.keep_state(runner, seq);
+            }
+            if n == 0 || !self.forget(runner, seq, n) {
+                return None;
+            }
+            self.slots[seq].cached.truncate(n);
+        }
+        if !self.slots[seq].is_of_other(Some(&wanted.owner)) {
+            self.slots[seq].owner = Some(wanted.owner.clone());
+        }
+        let size = runner.state_size(seq);
+        let state = if size == 0 { None } else { runner.save(seq, size) };
+        Some((self.slots[seq].cached.clone(), state?))
+    }
+
+    /// Nobody comes back to what is cached of a sequence.
+    pub(super) fn disown(&mut self, seq: usize) {
+        self.slots[seq].owner = None;
+    }
+
+    /// Forgets what free sequences have cached and what was kept.
+    pub(super) fn forget_all(&mut self, runner: &mut Runner) {
+        self.slots
+            .iter_mut()
+            .filter(|slot| !slot.in_use)
+            .for_each(|slot| slot.owner = None);
+        self.kept.clear();
+        self.shrink(runner, 0);
+    }
+
+    fn occupy(&mut self, seq: usize, key: Option<&str>, owner: Option<&Owner>) {
         self.clock += 1;
         let slot = &mut self.slots[seq];
         slot.cached.clear();
         slot.key = key.map(str::to_owned);
+        slot.owner = owner.cloned();
         slot.in_use = true;
         slot.last_used = self.clock;
     }
@@ -155,6 +254,7 @@ impl Slots {
     }
 
     fn clear(&mut self, runner: &mut Runner, seq: usize) {
+        self.keep_state(runner, seq);
         self.forget(runner, seq, 0);
         self.slots[seq].cached.clear();
     }

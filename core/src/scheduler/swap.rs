@@ -20,8 +20,8 @@ impl Parked {
 }
 
 /// A copy of what the engine had of a sequence.
-struct Saved {
-    state: Vec<u8>,
+pub(super) struct Saved {
+    pub state: Vec<u8>,
     used: Rc<Cell<usize>>,
 }
 
@@ -32,6 +32,7 @@ impl Drop for Saved {
 }
 
 /// The memory for saved states.
+#[derive(Clone)]
 pub(super) struct SwapSpace {
     n_bytes: usize,
     used: Rc<Cell<usize>>,
@@ -49,7 +50,7 @@ impl SwapSpace {
         self.n_bytes.saturating_sub(self.used.get())
     }
 
-    fn keep(&self, state: Vec<u8>) -> Saved {
+    pub(super) fn keep(&self, state: Vec<u8>) -> Saved {
         self.used.set(self.used.get() + state.len());
         Saved {
             state,
@@ -67,6 +68,8 @@ impl Generating {
         job.wake_reader();
         let state = self.save(&job);
         self.slots.give_back(job.seq, job.tokens.clone(), job.n_past);
+        // It has its state, or there is no memory for one.
+        self.slots.disown(job.seq);
         self.pace.swapped_out(started.elapsed().as_secs_f64() * 1e3);
         let parked = Parked { job, state };
         if parked.job.is_ready() {
@@ -78,7 +81,7 @@ impl Generating {
 
     fn save(&mut self, job: &Job) -> Option<Saved> {
         let size = self.size_to_save(job.seq, job.n_past);
-        if size == 0 || size > self.swap.available() {
+        if size == 0 || !self.slots.kept.make_space(size) {
             return None;
         }
         let state = self.runner.save(job.seq, size)?;
@@ -111,7 +114,14 @@ impl Generating {
         if let Some((_, 1..)) = restored {
             self.pace.came_back(started.elapsed().as_secs_f64() * 1e3);
         }
-        let Some((seq, n_past)) = restored.or_else(|| self.take_slot(&job.tokens, job.cache_key.as_deref())) else {
+        let Some((seq, n_past)) = restored.or_else(|| {
+            self.take_slot(
+                &job.tokens,
+                job.most_cached(),
+                job.cache_key.as_deref(),
+                job.owner.as_ref(),
+            )
+        }) else {
             return self.parked.push(Parked { job, state: None });
         };
         let is_behind = n_past < job.n_past;
@@ -129,7 +139,8 @@ impl Generating {
         if self.unified {
             self.leave_room(n_past);
         }
-        let seq = self.slots.take_empty(&mut self.runner, job.cache_key.as_deref())?;
+        let (key, owner) = (job.cache_key.as_deref(), job.owner.as_ref());
+        let seq = self.slots.take_empty(&mut self.runner, key, owner)?;
         if !self.runner.restore(seq, &saved.state) {
             return Some((seq, 0));
         }

@@ -98,6 +98,7 @@ mod tests {
         let piece = Piece {
             text: "a".into(),
             tokens: vec![7],
+            ..Piece::default()
         };
         let asks = || matches!(channel.poll(&waker, |_| Ok(())).0, Ok(Next::Piece(())));
         assert!(!asks());

@@ -3,6 +3,8 @@
 
 mod check;
 mod output;
+mod pairs;
+mod parting;
 mod prompt;
 mod seams;
 mod specials;
@@ -15,7 +17,9 @@ mod tests;
 
 pub use check::{check, has_room_for, instead};
 pub(crate) use check::{owned, refuse_nul};
-pub(crate) use output::{Output, Piece};
+pub(crate) use output::{Output, Part, Piece};
+pub(crate) use pairs::{join, rolling, Names, Scorable};
+pub(crate) use parting::{Parting, Thought, Whole};
 pub use prompt::Prompt;
 pub(crate) use specials::{between, Found, Specials};
 pub(crate) use tokens::{check_token, check_tokens, tokenize, tokenize_prompt, Reading, READING_STACK, SHORT};

@@ -1,14 +1,29 @@
 //! From tokens to pieces: whole characters, stop strings, and which tokens stand behind which piece.
 
 use super::utf8::Assembler;
-use crate::Token;
+use crate::{Token, TokenLogprobs, ToolRequest};
 use std::collections::VecDeque;
 
 /// A piece of text that is certain, with the tokens that it completes.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Piece {
     pub text: String,
     pub tokens: Vec<Token>,
+    pub part: Part,
+    /// One for each token, or none at all.
+    pub logprobs: Vec<TokenLogprobs>,
+}
+
+/// What a piece belongs to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) enum Part {
+    /// The answer.
+    #[default]
+    Answer,
+    /// The thought before it.
+    Thought,
+    /// It is a call of a tool, and its text what the model wrote for it.
+    Call(ToolRequest),
 }
 
 /// The text of one generation on its way out.
@@ -56,6 +71,12 @@ impl Output {
     pub(crate) fn take_certain(&mut self, piece: &mut Piece) {
         let certain = self.held.len() - self.uncertain();
         self.take(certain, piece);
+    }
+
+    /// Moves everything into `piece`, which is empty: what comes next is no text, so none can go on. Incomplete characters are U+FFFD.
+    pub(crate) fn cut(&mut self, piece: &mut Piece) {
+        self.finish(piece);
+        self.assembler = Assembler::default();
     }
 
     /// Ends the text and moves all of it into `piece`, which is empty.

@@ -31,10 +31,11 @@ pub(crate) const DESCRIPTIONS: &[(i32, &CStr)] = &[
     (-15, c"A lock is poisoned."),
     (-16, c"The handle was freed, forged or is of another type."),
     (-17, c"The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream."),
-    (-18, c"A context that refuses a request because it is busy; none does, requests wait for their turn."),
+    (-18, c"A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests wait for their turn."),
     (-19, c"The handle belongs to the process that was forked from."),
     (-20, c"Nothing is ready yet."),
     (-21, c"An assertion of the engine failed; the context on which it did answers the same from then on."),
+    (-23, c"A file cannot be written or read, or it is not what was written to it."),
 ];
 
 /// The C function that hears each piece, as core calls it.
@@ -90,6 +91,9 @@ impl FromC<MullamaChatOptions> for ChatOptions {
             tools: rt::optional_text(given.tools, "tools")?.map(str::to_owned),
             variables: rt::optional_text(given.variables, "variables")?.map(str::to_owned),
             now_unix: (given.now_unix != MULLAMA_NOW_MACHINE).then_some(given.now_unix),
+            tool_choice: rt::optional_text(given.tool_choice, "tool_choice")?
+                .map(str::to_owned)
+                .unwrap_or_else(|| "auto".into()),
         })
     }
 }
@@ -102,6 +106,7 @@ impl From<&ChatOptions> for MullamaChatOptions {
             tools: std::ptr::null(),
             variables: std::ptr::null(),
             now_unix: record.now_unix.unwrap_or(MULLAMA_NOW_MACHINE),
+            tool_choice: std::ptr::null(),
             reserved: [0; 8],
         }
     }
@@ -165,6 +170,39 @@ impl From<&ContextParams> for MullamaContextParams {
             type_v: record.type_v.code(),
             overflow: record.overflow.code(),
             swap_mib: record.swap_mib,
+            reserved: [0; 8],
+        }
+    }
+}
+
+impl FromC<MullamaConversationParams> for ConversationParams {
+    unsafe fn from_c(given: &MullamaConversationParams) -> rt::Outcome<Self> {
+        Ok(Self {
+            system: rt::optional_text(given.system, "system")?.map(str::to_owned),
+            messages: rt::structs(given.messages, given.n_messages, "messages")?,
+            chat: rt::params::<_, ChatOptions>(given.chat)?,
+            cache_key: rt::optional_text(given.cache_key, "cache_key")?.map(str::to_owned),
+            when_full: rt::value_of(
+                WhenFull::from_code(given.when_full),
+                given.when_full,
+                "when_full",
+                "0 (drop_oldest), 1 (fail)",
+            )?,
+            n_reserve: given.n_reserve,
+        })
+    }
+}
+
+impl From<&ConversationParams> for MullamaConversationParams {
+    fn from(record: &ConversationParams) -> Self {
+        Self {
+            system: std::ptr::null(),
+            messages: std::ptr::null(),
+            n_messages: 0,
+            chat: std::ptr::null(),
+            cache_key: std::ptr::null(),
+            when_full: record.when_full.code(),
+            n_reserve: record.n_reserve,
             reserved: [0; 8],
         }
     }
@@ -296,6 +334,17 @@ impl From<&GenerationStats> for MullamaGenerationStats {
     }
 }
 
+impl From<&TopLogprob> for MullamaTopLogprob {
+    fn from(record: &TopLogprob) -> Self {
+        Self {
+            token: record.token,
+            logprob: record.logprob,
+            sampled_logprob: record.sampled_logprob,
+            reserved: [0; 4],
+        }
+    }
+}
+
 impl FromC<MullamaModelParams> for ModelParams {
     unsafe fn from_c(given: &MullamaModelParams) -> rt::Outcome<Self> {
         Ok(Self {
@@ -407,5 +456,54 @@ impl From<&SamplerParams> for MullamaSamplerParams {
             mirostat_eta: record.mirostat_eta,
             reserved: [0; 8],
         }
+    }
+}
+
+impl FromC<MullamaScoreOptions> for ScoreOptions {
+    unsafe fn from_c(given: &MullamaScoreOptions) -> rt::Outcome<Self> {
+        Ok(Self {
+            cancel: rt::get_optional::<CancelToken>(given.cancel, "cancel")?.map(|found| found.as_ref().clone()),
+            truncate: given.truncate.is_set(),
+            cache_key: rt::optional_text(given.cache_key, "cache_key")?.map(str::to_owned),
+        })
+    }
+}
+
+impl From<&ScoreOptions> for MullamaScoreOptions {
+    fn from(record: &ScoreOptions) -> Self {
+        Self {
+            cancel: std::ptr::null(),
+            truncate: record.truncate.into(),
+            cache_key: std::ptr::null(),
+            progress: None,
+            progress_data: std::ptr::null_mut(),
+            reserved: [0; 8],
+        }
+    }
+}
+
+/// The progress callback that travels in a `MullamaScoreOptions`.
+pub(crate) unsafe fn progress_of_score_options(given: *const MullamaScoreOptions) -> Option<impl FnMut(f32) -> bool> {
+    let given = given.as_ref()?;
+    let (callback, user_data) = (given.progress?, given.progress_data);
+    Some(move |fraction: f32| callback(fraction, user_data).is_set())
+}
+
+impl FromC<MullamaScorePair> for ScorePair {
+    unsafe fn from_c(given: &MullamaScorePair) -> rt::Outcome<Self> {
+        Ok(Self {
+            prompt: rt::text(given.prompt, "prompt")?.to_owned(),
+            continuation: rt::text(given.continuation, "continuation")?.to_owned(),
+        })
+    }
+}
+
+impl FromC<MullamaToolResult> for ToolResult {
+    unsafe fn from_c(given: &MullamaToolResult) -> rt::Outcome<Self> {
+        Ok(Self {
+            id: rt::text(given.id, "id")?.to_owned(),
+            content: rt::text(given.content, "content")?.to_owned(),
+            is_error: given.is_error.is_set(),
+        })
     }
 }

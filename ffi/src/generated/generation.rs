@@ -56,6 +56,34 @@ pub unsafe extern "C" fn mullama_generation_stats(
     })
 }
 
+/// Of a conversation's answer the thought that the model wrote before it, in the tags of its template; empty where there is none. `mullama_generation_text` goes without it.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_generation_thinking(
+    generation: *const MullamaGeneration,
+    text: *mut c_char,
+    capacity: usize,
+) -> i64 {
+    rt::text_out(text, capacity, || {
+        Ok(rt::get::<Generation>(generation, "generation")?.thinking.clone())
+    })
+}
+
+/// The calls of tools in a conversation's answer, in their order; `mullama_generation_text` goes without them. What is no whole call, as at the end of a generation that was cut short, stays text.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_generation_tool_calls(
+    generation: *const MullamaGeneration,
+) -> *mut MullamaToolRequestList {
+    rt::handle(|| Ok(rt::get::<Generation>(generation, "generation")?.tool_calls.clone()))
+}
+
+/// Log probabilities of each of `mullama_generation_tokens`, one record for each, in their order; none unless `MullamaGenerateOptions.n_logprobs` asks for them.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_generation_logprobs(
+    generation: *const MullamaGeneration,
+) -> *mut MullamaTokenLogprobsList {
+    rt::handle(|| Ok(rt::get::<Generation>(generation, "generation")?.logprobs.clone()))
+}
+
 /// Frees a generation; null and a freed one are ignored.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_generation_free(generation: *mut MullamaGeneration) {

@@ -27,6 +27,12 @@ pub unsafe extern "C" fn mullama_context_default_params() -> MullamaContextParam
     (&ContextParams::default()).into()
 }
 
+/// The defaults of MullamaConversationParams.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_conversation_default_params() -> MullamaConversationParams {
+    (&ConversationParams::default()).into()
+}
+
 /// The defaults of MullamaEmbedOptions.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_embed_default_options() -> MullamaEmbedOptions {
@@ -73,4 +79,10 @@ pub unsafe extern "C" fn mullama_sampler_precise_params() -> MullamaSamplerParam
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_sampler_creative_params() -> MullamaSamplerParams {
     (&SamplerParams::creative()).into()
+}
+
+/// The defaults of MullamaScoreOptions.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_score_default_options() -> MullamaScoreOptions {
+    (&ScoreOptions::default()).into()
 }

@@ -23,6 +23,14 @@ pub unsafe extern "C" fn mullama_pending_wait(list: *const *const MullamaPending
     rt::pending::wait(list, n, timeout_ms)
 }
 
+/// Gives a descriptor that is readable once a call is done, for `poll` and its like; it stays the call's, and nobody reads it.
+///
+/// Where the system has none the answer is `MULLAMA_ERR_NOT_AVAILABLE`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_pending_fd(pending: *const MullamaPending) -> i32 {
+    rt::pending::fd(pending)
+}
+
 /// Asks a call to end, from any thread.
 ///
 /// A call that gives a record then gives what it has made, others answer `MULLAMA_ERR_CANCELLED`; one that is done already keeps its answer.
@@ -37,6 +45,12 @@ pub unsafe extern "C" fn mullama_pending_cancel(pending: *const MullamaPending) 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_pending_progress(pending: *const MullamaPending) -> f32 {
     rt::pending::progress(pending)
+}
+
+/// Waits for a call that gives nothing.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_pending_take_status(pending: *mut MullamaPending) -> i32 {
+    rt::pending::take_status(pending)
 }
 
 /// Waits for a record and gives it, once; it is freed as its type says.

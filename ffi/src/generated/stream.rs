@@ -41,12 +41,31 @@ pub unsafe extern "C" fn mullama_stream_finish(stream: *mut MullamaStream) -> *m
     rt::handle(|| Ok(rt::get::<Stream>(stream, "stream")?.finish()?))
 }
 
+/// Gives a descriptor that is readable while the next piece can be taken without waiting, or the end is there, for `poll` and its like.
+///
+/// It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_stream_fd(stream: *mut MullamaStream) -> i32 {
+    rt::count(|| Ok(rt::get::<Stream>(stream, "stream")?.fd()?))
+}
+
 /// Waits until the next item can be taken without waiting, or the end is there, and takes nothing.
 ///
 /// `timeout_ms` is in milliseconds: 0 looks and does not wait, a negative one waits as long as it takes. When the time is over the answer is `MULLAMA_ERR_WOULD_BLOCK`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_stream_wait(stream: *mut MullamaStream, timeout_ms: i64) -> i32 {
     rt::status(|| Ok(rt::get::<Stream>(stream, "stream")?.wait_for(rt::pending::time_limit(timeout_ms))?))
+}
+
+/// Starts such a wait: a call that gives nothing, and is done when the next item can be taken without waiting.
+///
+/// It takes nothing, and waits along with others in `mullama_pending_wait`; cancelling it leaves the stream as it is.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_stream_wait_start(stream: *mut MullamaStream) -> *mut MullamaPending {
+    rt::handle(|| {
+        let stream = rt::get::<Stream>(stream, "stream")?;
+        Ok(rt::pending::Started::watching(move |waker| stream.poll_ready(waker)))
+    })
 }
 
 /// Closes a stream and frees it; null and a freed one are ignored. The work stops, and it never waits.

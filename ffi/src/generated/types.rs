@@ -63,7 +63,7 @@ pub const MULLAMA_ERR_INVALID_HANDLE: i32 = -16;
 /// The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
 pub const MULLAMA_ERR_CONTEXT_FULL: i32 = -17;
 
-/// A context that refuses a request because it is busy; none does, requests wait for their turn.
+/// A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests wait for their turn.
 pub const MULLAMA_ERR_CONTEXT_BUSY: i32 = -18;
 
 /// The handle belongs to the process that was forked from.
@@ -75,6 +75,9 @@ pub const MULLAMA_ERR_WOULD_BLOCK: i32 = -20;
 /// An assertion of the engine failed; the context on which it did answers the same from then on.
 pub const MULLAMA_ERR_ENGINE: i32 = -21;
 
+/// A file cannot be written or read, or it is not what was written to it.
+pub const MULLAMA_ERR_FILE: i32 = -23;
+
 /// Stands for an absent token.
 pub const MULLAMA_TOKEN_NONE: i32 = i32::MIN;
 
@@ -83,6 +86,15 @@ pub const MULLAMA_NOW_MACHINE: i64 = i64::MIN;
 
 /// Stands for an absent `seed`.
 pub const MULLAMA_SEED_RANDOM: u32 = u32::MAX;
+
+/// Part of the answer.
+pub const MULLAMA_EVENT_KIND_TEXT: i32 = 0;
+
+/// Part of the thought before it.
+pub const MULLAMA_EVENT_KIND_THINKING: i32 = 1;
+
+/// A call of a tool, whole.
+pub const MULLAMA_EVENT_KIND_TOOL_CALL: i32 = 2;
 
 /// An end-of-generation token was produced.
 pub const MULLAMA_FINISH_REASON_STOP: i32 = 0;
@@ -186,6 +198,12 @@ pub const MULLAMA_TOKEN_KIND_UNUSED: i32 = 5;
 /// One byte of a character that has no token of its own.
 pub const MULLAMA_TOKEN_KIND_BYTE: i32 = 6;
 
+/// The oldest turns are dropped as a whole; system messages, tools and the turn that is to be answered stay.
+pub const MULLAMA_WHEN_FULL_DROP_OLDEST: i32 = 0;
+
+/// The call answers `MULLAMA_ERR_CONTEXT_FULL` and changes nothing.
+pub const MULLAMA_WHEN_FULL_FAIL: i32 = 1;
+
 /// A JSON Schema 2020-12 document; the text is compact.
 pub const MULLAMA_CONSTRAINT_JSON_SCHEMA: i32 = 1;
 
@@ -198,7 +216,9 @@ pub const MULLAMA_CONSTRAINT_LARK: i32 = 3;
 /// A GBNF grammar, as llama.cpp has it, whose first rule is `root`.
 pub const MULLAMA_CONSTRAINT_GBNF: i32 = 4;
 
-/// A flag that stops work from any thread. An opaque handle.
+/// A flag that stops work from any thread.
+///
+/// Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes `MullamaContextParams.n_ubatch` tokens at most, and on a GPU within one such graph; a load within one tensor; what reads a text, a template or a constraint looks at it all along. An opaque handle.
 pub struct MullamaCancelToken {
     _opaque: [u8; 0],
 }
@@ -222,6 +242,17 @@ pub struct MullamaContext {
 }
 handle_type!(MullamaContext, mullama::Context, 3, "context", |value| value.close());
 
+/// Messages and answers on a context, of which only what is new is evaluated.
+///
+/// It keeps the messages, the tools and what the model has evaluated of them. What was said before is found again in the context's cache; where other requests needed the place meanwhile, its state is kept in the memory that `MullamaContextParams.swap_mib` bounds, and what is not kept is evaluated again. A deterministic context evaluates all of it each time. `MullamaGenerationStats.n_cached` tells.
+/// A conversation gives one answer at a time. Calls that give a record wait for each other in order; while a stream of it is open, which only its reader can end, another call that would change it answers `MULLAMA_ERR_CONTEXT_BUSY`. When an answer has come to its end, also by a limit or a stop string, it is the assistant's message. One that was cancelled, or whose stream was closed early, leaves the text that was delivered; where nothing was, and where the call answers an error, the conversation is as it was before the call. Closing it ends no answer that is running. An opaque handle.
+pub struct MullamaConversation {
+    _opaque: [u8; 0],
+}
+handle_type!(MullamaConversation, mullama::Conversation, 4, "conversation", |value| {
+    value.close()
+});
+
 /// Turns texts into vectors.
 ///
 /// It has a context of its own, whose batches hold several texts; calls from several threads wait for each other. An opaque handle.
@@ -231,10 +262,28 @@ pub struct MullamaEmbeddingGenerator {
 handle_type!(
     MullamaEmbeddingGenerator,
     mullama::EmbeddingGenerator,
-    4,
+    5,
     "embedding generator",
     |value| value.close()
 );
+
+/// A conversation whose answer may need tools, step by step.
+///
+/// It keeps the messages. Each `mullama_tool_run_next` is one generation; where the model calls tools, their results are given with `mullama_tool_run_give` and the next step goes on from there, until a step has the answer. An opaque handle.
+pub struct MullamaToolRun {
+    _opaque: [u8; 0],
+}
+handle_type!(MullamaToolRun, mullama::ToolRun, 6, "tool run", |value| value.close());
+
+/// An answer that is still being generated, pulled part by part.
+///
+/// It is as `MullamaStream` is, but for what it gives. An opaque handle.
+pub struct MullamaEventStream {
+    _opaque: [u8; 0],
+}
+handle_type!(MullamaEventStream, mullama::EventStream, 7, "event stream", |value| {
+    value.close()
+});
 
 /// A generation that is still running, pulled piece by piece.
 ///
@@ -242,19 +291,101 @@ handle_type!(
 pub struct MullamaStream {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaStream, mullama::Stream, 5, "stream", |value| value.close());
+handle_type!(MullamaStream, mullama::Stream, 8, "stream", |value| value.close());
+
+/// The oldest messages of a conversation that have to go so that there is space. An opaque handle.
+pub struct MullamaExcess {
+    _opaque: [u8; 0],
+}
+handle_type!(MullamaExcess, mullama::Excess, 9, "excess", |_value| ());
+
+/// How likely a token of a text was, and which others were likely in its place.
+///
+/// Logarithms to the base e, twice: before the sampler's steps, of the model's own distribution, which no bias, constraint, penalty or temperature has changed; and after them, of the distribution that the token was drawn from. An opaque handle.
+pub struct MullamaTokenLogprobs {
+    _opaque: [u8; 0],
+}
+handle_type!(
+    MullamaTokenLogprobs,
+    mullama::TokenLogprobs,
+    10,
+    "token logprobs",
+    |_value| ()
+);
+
+/// A call of a tool in an answer. An opaque handle.
+pub struct MullamaToolRequest {
+    _opaque: [u8; 0],
+}
+handle_type!(MullamaToolRequest, mullama::ToolRequest, 11, "tool request", |_value| (
+));
 
 /// The record of one generation. An opaque handle.
 pub struct MullamaGeneration {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaGeneration, mullama::Generation, 6, "generation", |_value| ());
+handle_type!(MullamaGeneration, mullama::Generation, 12, "generation", |_value| ());
+
+/// A part of an answer that is still being generated. An opaque handle.
+pub struct MullamaGenerationEvent {
+    _opaque: [u8; 0],
+}
+handle_type!(
+    MullamaGenerationEvent,
+    mullama::GenerationEvent,
+    13,
+    "generation event",
+    |_value| ()
+);
+
+/// How likely a model finds a text. An opaque handle.
+pub struct MullamaScore {
+    _opaque: [u8; 0],
+}
+handle_type!(MullamaScore, mullama::Score, 14, "score", |_value| ());
 
 /// What a vocabulary has on one token. An opaque handle.
 pub struct MullamaTokenDetail {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaTokenDetail, mullama::TokenDetail, 7, "token detail", |_value| ());
+handle_type!(MullamaTokenDetail, mullama::TokenDetail, 15, "token detail", |_value| (
+));
+
+/// What one generation of a `MullamaToolRun` came to: calls that wait for their results, or the answer. An opaque handle.
+pub struct MullamaToolStep {
+    _opaque: [u8; 0],
+}
+handle_type!(MullamaToolStep, mullama::ToolStep, 16, "tool step", |_value| ());
+
+/// A list of MullamaTokenLogprobs, read by count and place. An opaque handle.
+pub struct MullamaTokenLogprobsList {
+    _opaque: [u8; 0],
+}
+handle_type!(
+    MullamaTokenLogprobsList,
+    Vec<mullama::TokenLogprobs>,
+    17,
+    "token logprobs list",
+    |_value| ()
+);
+
+/// A list of MullamaToolRequest, read by count and place. An opaque handle.
+pub struct MullamaToolRequestList {
+    _opaque: [u8; 0],
+}
+handle_type!(
+    MullamaToolRequestList,
+    Vec<mullama::ToolRequest>,
+    18,
+    "tool request list",
+    |_value| ()
+);
+
+/// A list of MullamaScore, read by count and place. An opaque handle.
+pub struct MullamaScoreList {
+    _opaque: [u8; 0],
+}
+handle_type!(MullamaScoreList, Vec<mullama::Score>, 19, "score list", |_value| ());
 
 /// A list of MullamaTokenDetail, read by count and place. An opaque handle.
 pub struct MullamaTokenDetailList {
@@ -263,7 +394,7 @@ pub struct MullamaTokenDetailList {
 handle_type!(
     MullamaTokenDetailList,
     Vec<mullama::TokenDetail>,
-    8,
+    20,
     "token detail list",
     |_value| ()
 );
@@ -275,7 +406,7 @@ pub struct MullamaPending {
 handle_type!(
     MullamaPending,
     crate::runtime::pending::Started,
-    9,
+    21,
     "pending",
     |value| value.close()
 );
@@ -338,12 +469,14 @@ pub struct MullamaChatOptions {
     pub add_generation_prompt: rt::Flag,
     /// A JSON list of messages instead of the typed ones, as other APIs have it.
     pub messages_json: *const c_char,
-    /// A JSON list of tools that the model may call.
+    /// A JSON list of tools that the model may call: objects with a `name`, a `description` and `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside the `type` of that name.
     pub tools: *const c_char,
     /// A JSON object of further variables of the template.
     pub variables: *const c_char,
     /// The template's clock, in seconds since 1970 UTC; `MULLAMA_NOW_MACHINE` takes the machine's. In a zeroed struct it is 1970. Default: `MULLAMA_NOW_MACHINE`.
     pub now_unix: i64,
+    /// Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once. Calls are read in the form in which the model's template writes them. A call that is asked for is generated under a constraint: it is whole unless the generation is cut short, and its arguments conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no tools refuses them with `MULLAMA_ERR_NOT_AVAILABLE`.
+    pub tool_choice: *const c_char,
     /// Zero; new fields will take from it.
     pub reserved: [u64; 8],
 }
@@ -380,6 +513,28 @@ pub struct MullamaContextParams {
     pub overflow: i32,
     /// Memory in MiB for the states of generations that gave up their sequence; 0 takes a quarter of what is available when the context is created, -1 keeps none. What is not kept is evaluated again; in a deterministic context a request that would need that answers `MULLAMA_ERR_CONTEXT_FULL`. Default: 0.
     pub swap_mib: i32,
+    /// Zero; new fields will take from it.
+    pub reserved: [u64; 8],
+}
+
+/// How a conversation begins, and what it does when it is full.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaConversationParams {
+    /// A system message that stands first.
+    pub system: *const c_char,
+    /// Messages that were said before, oldest first.
+    pub messages: *const MullamaMessage,
+    /// Messages that were said before, oldest first.
+    pub n_messages: i32,
+    /// Tools, variables and the clock, which stands still from here on where it is not given, so that a date in the prompt stays what it was. Messages that were said before can be its `MullamaChatOptions.messages_json`, in place of `messages`; its `MullamaChatOptions.add_generation_prompt` is not looked at.
+    pub chat: *const MullamaChatOptions,
+    /// Whose conversation this is, where the call gives no `MullamaGenerateOptions.cache_key` of its own.
+    pub cache_key: *const c_char,
+    /// What happens when messages and answer do not fit. Default: `MULLAMA_WHEN_FULL_DROP_OLDEST`.
+    pub when_full: i32,
+    /// Tokens that are kept free for an answer, or as many as the answer may have where those are fewer; 0 takes a quarter of the context. A conversation that leaves no such space is full, and what is dropped then leaves it three quarters of what it may have. Default: 0.
+    pub n_reserve: i32,
     /// Zero; new fields will take from it.
     pub reserved: [u64; 8],
 }
@@ -436,11 +591,11 @@ pub struct MullamaGenerateOptions {
     pub stop: *const *const c_char,
     /// Strings that end the text; they are not part of it.
     pub n_stop: i32,
-    /// What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    /// What the text must conform to; of a conversation's answer, neither the thought before it nor a call of a tool. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
     pub constraint_kind: i32,
-    /// What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+    /// What the text must conform to; of a conversation's answer, neither the thought before it nor a call of a tool. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
     pub constraint: *const c_char,
-    /// Most likely tokens to report at each position. Default: 0.
+    /// Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without them nothing. In a zeroed struct it is 0, which asks for those of each token. Default: -1.
     pub n_logprobs: i32,
     /// Numbers added to single logits before anything else; a token named twice gets the sum.
     pub logit_bias: *const MullamaLogitBias,
@@ -472,6 +627,20 @@ pub struct MullamaGenerationStats {
     pub prompt_ms: f64,
     /// Milliseconds spent on generating.
     pub generate_ms: f64,
+    /// Zero; new fields will take from it.
+    pub reserved: [u64; 4],
+}
+
+/// A token that was likely in a place of a text.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaTopLogprob {
+    /// The token.
+    pub token: i32,
+    /// Its log probability before the sampler's steps.
+    pub logprob: f32,
+    /// Its log probability after the sampler's steps; minus infinity where one of them, or the constraint, has left it out.
+    pub sampled_logprob: f32,
     /// Zero; new fields will take from it.
     pub reserved: [u64; 4],
 }
@@ -570,6 +739,46 @@ pub struct MullamaSamplerParams {
     pub reserved: [u64; 8],
 }
 
+/// What a score of texts may be given.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaScoreOptions {
+    /// Stops the work when it is set.
+    pub cancel: *const MullamaCancelToken,
+    /// Leave out the beginning of a prompt with which a pair does not fit into the context, instead of refusing it. Default: false.
+    pub truncate: rt::Flag,
+    /// Whose texts these are, as `MullamaGenerateOptions.cache_key` says.
+    pub cache_key: *const c_char,
+    /// Called with the fraction of the pairs in [0, 1] that is scored; `false` stops the work.
+    pub progress: MullamaProgressCallback,
+    /// Handed to `progress` as it is.
+    pub progress_data: *mut c_void,
+    /// Zero; new fields will take from it.
+    pub reserved: [u64; 8],
+}
+
+/// A text and what may follow it.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaScorePair {
+    /// What stands before; empty where the continuation begins a text.
+    pub prompt: *const c_char,
+    /// What is scored.
+    pub continuation: *const c_char,
+}
+
+/// What a tool gave for one call.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaToolResult {
+    /// The call, by its `mullama_tool_request_id`.
+    pub id: *const c_char,
+    /// What the model reads; a special token written in it stays text.
+    pub content: *const c_char,
+    /// The tool failed, and the text says why; the model is told.
+    pub is_error: rt::Flag,
+}
+
 /// The earlier name of `MullamaCancelToken`.
 pub type MullamaMullamaCancelToken = MullamaCancelToken;
 
@@ -579,8 +788,14 @@ pub type MullamaMullamaModel = MullamaModel;
 /// The earlier name of `MullamaContext`.
 pub type MullamaMullamaContext = MullamaContext;
 
+/// The earlier name of `MullamaConversation`.
+pub type MullamaMullamaConversation = MullamaConversation;
+
 /// The earlier name of `MullamaEmbeddingGenerator`.
 pub type MullamaMullamaEmbeddingGenerator = MullamaEmbeddingGenerator;
+
+/// The earlier name of `MullamaToolRun`.
+pub type MullamaMullamaToolRun = MullamaToolRun;
 
 /// The earlier name of `MullamaToolCall`.
 pub type MullamaMullamaToolCall = MullamaToolCall;
@@ -593,6 +808,9 @@ pub type MullamaMullamaChatOptions = MullamaChatOptions;
 
 /// The earlier name of `MullamaContextParams`.
 pub type MullamaMullamaContextParams = MullamaContextParams;
+
+/// The earlier name of `MullamaConversationParams`.
+pub type MullamaMullamaConversationParams = MullamaConversationParams;
 
 /// The earlier name of `MullamaEmbedOptions`.
 pub type MullamaMullamaEmbedOptions = MullamaEmbedOptions;
@@ -611,6 +829,15 @@ pub type MullamaMullamaModelParams = MullamaModelParams;
 
 /// The earlier name of `MullamaSamplerParams`.
 pub type MullamaMullamaSamplerParams = MullamaSamplerParams;
+
+/// The earlier name of `MullamaScoreOptions`.
+pub type MullamaMullamaScoreOptions = MullamaScoreOptions;
+
+/// The earlier name of `MullamaScorePair`.
+pub type MullamaMullamaScorePair = MullamaScorePair;
+
+/// The earlier name of `MullamaToolResult`.
+pub type MullamaMullamaToolResult = MullamaToolResult;
 
 /// The earlier name of `MullamaProgressCallback`.
 pub type MullamaMullamaProgressCallback = MullamaProgressCallback;

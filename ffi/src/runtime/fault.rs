@@ -34,8 +34,6 @@ pub(crate) enum Fault {
         needed: usize,
         available: usize,
     },
-    #[error("fd is not available: {reason}")]
-    NoDescriptor { reason: String },
     #[error("a bug in Mullama, please report it: {reason}")]
     Panic { reason: String },
 }
@@ -49,7 +47,6 @@ impl Fault {
             Self::InvalidHandle { .. } => ErrorCode::InvalidHandle,
             Self::InvalidInput { .. } | Self::InvalidInList { .. } => ErrorCode::InvalidInput,
             Self::BufferTooSmall { .. } => ErrorCode::BufferTooSmall,
-            Self::NoDescriptor { .. } => ErrorCode::NotAvailable,
             Self::Panic { .. } => ErrorCode::Internal,
         }
         .code()

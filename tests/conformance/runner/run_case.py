@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from mullama_codegen.meaning.model import Api, Operation, Param
@@ -16,8 +17,9 @@ from .lots import read_by_lot
 from .values import Tagged, decode, encode, without_times
 
 PATHS = "{models}"  # in a path: the folder of models
+SCRATCH = "{scratch}"  # in a path: a folder that is the case's own
 # Ops of the runner's own.
-READ_BY_LOT = "read_by_lot"
+READ_BY_LOT = "read_by_lot"  # see `lots`
 PLANT = "plant"
 
 
@@ -36,14 +38,20 @@ class _Run:
     api: Api
     client: Client
     models: Path
+    scratch: str
     handles: dict[str, str] = field(default_factory=dict)
     saved: dict[str, Any] = field(default_factory=dict)
 
 
 def run_case(api: Api, client: Client, case: Case, models: Path) -> Outcome:
     """Asks every step; stops at the first that is not as expected. At the end nothing may be alive."""
-    run, outcome = _Run(api, client, models), Outcome(client.language)
     client.plant.unlink(missing_ok=True)
+    with TemporaryDirectory(prefix="mullama-case-") as scratch:
+        return _run(_Run(api, client, models, scratch), case)
+
+
+def _run(run: _Run, case: Case) -> Outcome:
+    client, outcome = run.client, Outcome(run.client.language)
     for place, step in enumerate(case.steps, 1):
         if step.op == READ_BY_LOT:
             if problem := read_by_lot(client, run.saved, **step.arguments):
@@ -103,7 +111,7 @@ def _arguments(run: _Run, step: Step) -> dict[str, Any]:
 
 def _argument(run: _Run, param: Param, plain: Any) -> Tagged:
     if isinstance(plain, str):
-        plain = plain.replace(PATHS, str(run.models))
+        plain = plain.replace(PATHS, str(run.models)).replace(SCRATCH, run.scratch)
     if isinstance(plain, dict) and set(plain) == {"saved"}:
         plain = run.saved[plain["saved"]]
     if isinstance(param.type, RecordRef) and isinstance(plain, str):

@@ -23,6 +23,7 @@ from mullama_codegen.meaning.types import (
 from mullama_codegen.plan.calls import every_call
 from mullama_codegen.plan.tags import tag
 from runner.cases import Case, case_from, read_cases
+from runner.gpu import on_gpu
 from runner.values import CaseError, decode, encode, without_times
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
@@ -119,3 +120,11 @@ def test_a_value_of_another_type_is_refused(api: Api) -> None:
 
 def test_times_are_not_compared() -> None:
     assert without_times(["record", {"ms": ["f64", "00"], "n": ["i64", "1"]}]) == ["record", {"ms": ["f64", "any"], "n": ["i64", "1"]}]
+
+
+def test_with_a_gpu_every_model_has_its_layers_there_unless_the_case_says_how_many(api: Api) -> None:
+    load = {"call": "model.load", "with": {"path": "x"}}
+    counted = {"call": "model.load/async", "with": {"path": "x", "params": {"n_gpu_layers": 3, "use_mmap": False}}}
+    made = {"call": "context.new", "with": {"model": "m"}}
+    (case,) = on_gpu([case_from(api, "a/b", {"about": "It.", "steps": [load, counted, made]})])
+    assert [step.arguments for step in case.steps] == [{"path": "x", "params": {"n_gpu_layers": -1}}, counted["with"], made["with"]]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from tools.package.archive import self_contained
+from tools.package.elf import only_shows
 from tools.package.rooms import Trouble
 from tools.package.symbols import exported, glibc_needed, hold, soname
 
@@ -42,6 +44,27 @@ def libraries(tmp_path: Path) -> tuple[Path, Path]:
     compiled("ar", "-rcs", archive, whole)
     compiled("g++", "-shared", whole, f"-Wl,--version-script={script}", "-Wl,-soname,libmullama_ffi.so.0.4", "-o", shared)
     return archive, shared
+
+
+def test_what_is_not_ours_is_hidden_in_a_library_that_still_works(libraries: tuple[Path, Path]) -> None:
+    _, shared = libraries
+    assert "mullama_throws" in exported(shared)
+    only_shows(shared, "mullama_count")
+    assert exported(shared) == ["mullama_count"]
+    library = ctypes.CDLL(str(shared))
+    assert library.mullama_count() == 2
+    with pytest.raises(AttributeError):
+        _ = library.mullama_throws
+
+
+def test_a_hidden_function_is_still_called_inside(tmp_path: Path) -> None:
+    source, shared = tmp_path / "library.c", tmp_path / "library.so"
+    # Not compiled as hidden: the call goes through the table that the system's loader fills.
+    source.write_text("int theirs(void) { return 41; }\nint ours(void) { return theirs() + 1; }\n")
+    compiled("gcc", "-shared", "-fPIC", "-fno-inline", "-fsemantic-interposition", source, "-o", shared)
+    only_shows(shared, "ours")
+    assert exported(shared) == ["ours"]
+    assert ctypes.CDLL(str(shared)).ours() == 42
 
 
 def test_the_archive_shows_what_the_shared_library_shows(libraries: tuple[Path, Path], tmp_path: Path) -> None:

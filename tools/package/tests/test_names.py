@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,15 @@ def test_nodes_loader_asks_for_each_platforms_package_literally(platform: Platfo
     modules = (ROOT / "bindings/node/runtime/modules.js").read_text(encoding="utf-8")
     assert f"require('{name}')" in modules
     assert f"require('../{npm.platform_manifest(platform)['main']}')" in modules
+
+
+@pytest.mark.parametrize("gpu", ["cuda", "vulkan"])
+def test_nodes_loader_asks_for_a_package_for_a_gpu_which_the_main_package_does_not(gpu: str) -> None:
+    platform = replace(PLATFORMS[0], gpu=gpu)
+    name = npm.name_of(platform)
+    assert name == f"mullama-linux-x64-gnu-{gpu}"
+    assert f"require('{name}')" in (ROOT / "bindings/node/runtime/modules.js").read_text(encoding="utf-8")
+    assert npm.platform_manifest(platform)["main"] == f"mullama.linux-x64-gnu-{gpu}.node"
 
 
 def test_npm_sees_where_a_platforms_package_fits() -> None:
@@ -87,7 +97,7 @@ def test_what_is_not_built_is_named(tmp_path: Path) -> None:
         composer.carry(missing, tmp_path / "lib")
 
 
-@pytest.mark.parametrize("platform", PLATFORMS)
+@pytest.mark.parametrize("platform", [*PLATFORMS, replace(PLATFORMS[0], gpu="vulkan"), replace(PLATFORMS[5], gpu="cuda")])
 def test_a_folder_of_another_machines_parts_says_its_platform(platform: Platform, tmp_path: Path) -> None:
     (tmp_path / platform.name).mkdir()
     (tmp_path / "local").mkdir()

@@ -40,6 +40,19 @@ def test_files_are_added_beside_the_metadata_and_listed(tmp_path: Path) -> None:
     assert rows == {name: (f"sha256={digests[name]}", str(len(text))) for name, text in files.items() if name != record}
 
 
+def test_a_wheel_for_a_gpu_is_another_distribution_with_the_same_module(tmp_path: Path) -> None:
+    (tmp_path / "to").mkdir()
+    new = with_rights(wheel(tmp_path), tmp_path / "to", {"T": b"t"}, {}, gpu="vulkan")
+    assert new.name == "x_vulkan-1.0-cp38-abi3-linux_x86_64.whl"
+    with zipfile.ZipFile(new) as made:
+        names = made.namelist()
+        metadata, record = made.read("x_vulkan-1.0.dist-info/METADATA").decode(), made.read("x_vulkan-1.0.dist-info/RECORD").decode()
+    assert "x/__init__.py" in names
+    assert "Name: x-vulkan\nVersion: 1.0\n" in metadata
+    assert {row.split(",")[0] for row in record.splitlines()} == {*names}
+    assert not any(name.startswith("x-1.0") for name in names)
+
+
 def test_the_same_wheel_gives_the_same_bytes(tmp_path: Path) -> None:
     made = []
     for name in ("a", "b"):

@@ -23,6 +23,7 @@ const std::vector<std::string> features{
     "context.chat/async_result",
     "context.chat/result",
     "context.chat/stream",
+    "context.chat_events/stream",
     "context.clear_cache",
     "context.generate",
     "context.generate/async",
@@ -34,6 +35,32 @@ const std::vector<std::string> features{
     "context.parse",
     "context.parse/async",
     "context.prompt_tokens",
+    "context.score",
+    "context.score/async",
+    "context.score_batch",
+    "context.score_batch/async",
+    "context.score_rolling",
+    "context.score_rolling/async",
+    "conversation.add",
+    "conversation.condense",
+    "conversation.excess",
+    "conversation.excess/async",
+    "conversation.fork",
+    "conversation.messages",
+    "conversation.new",
+    "conversation.restore",
+    "conversation.restore/async",
+    "conversation.save",
+    "conversation.save/async",
+    "conversation.send/async_result",
+    "conversation.send/result",
+    "conversation.send/stream",
+    "conversation.send_events/stream",
+    "conversation.send_messages/async_result",
+    "conversation.send_messages/result",
+    "conversation.send_messages/stream",
+    "conversation.send_messages_events/stream",
+    "conversation.undo",
     "cosine_similarity",
     "device_count",
     "device_info",
@@ -43,6 +70,9 @@ const std::vector<std::string> features{
     "embedding_generator.embed_batch/async",
     "embedding_generator.new",
     "embedding_generator.new/async",
+    "event_stream.finish",
+    "event_stream.next",
+    "event_stream.try_next",
     "leaked_objects",
     "live_handles",
     "max_devices",
@@ -65,8 +95,27 @@ const std::vector<std::string> features{
     "supports_mlock",
     "supports_mmap",
     "system_info",
+    "tool_run.give",
+    "tool_run.messages",
+    "tool_run.new",
+    "tool_run.next",
+    "tool_run.next/async",
     "version",
 };
+
+template <>
+json tagged(const mullama::EventKind& value) {
+  return {"enum", std::string(mullama::to_string(value))};
+}
+
+template <>
+mullama::EventKind Reader<mullama::EventKind>::read(const json& value, Objects&) {
+  if (value[0] == "i64") return static_cast<mullama::EventKind>(number<std::int32_t>(value));
+  if (value[1] == "text") return mullama::EventKind::text;
+  if (value[1] == "thinking") return mullama::EventKind::thinking;
+  if (value[1] == "tool_call") return mullama::EventKind::tool_call;
+  throw Wrong("no value " + value.dump());
+}
 
 template <>
 json tagged(const mullama::FinishReason& value) {
@@ -180,6 +229,19 @@ mullama::TokenKind Reader<mullama::TokenKind>::read(const json& value, Objects&)
 }
 
 template <>
+json tagged(const mullama::WhenFull& value) {
+  return {"enum", std::string(mullama::to_string(value))};
+}
+
+template <>
+mullama::WhenFull Reader<mullama::WhenFull>::read(const json& value, Objects&) {
+  if (value[0] == "i64") return static_cast<mullama::WhenFull>(number<std::int32_t>(value));
+  if (value[1] == "drop_oldest") return mullama::WhenFull::drop_oldest;
+  if (value[1] == "fail") return mullama::WhenFull::fail;
+  throw Wrong("no value " + value.dump());
+}
+
+template <>
 mullama::Constraint Reader<mullama::Constraint>::read(const json& value, Objects& objects) {
   const json& given = payload(value, "union");
   if (given[0] == "json_schema") return mullama::Constraint::json_schema(Reader<std::string>::read(given[1], objects));
@@ -221,6 +283,7 @@ mullama::ChatOptions Reader<mullama::ChatOptions>::read(const json& value, Objec
   read_field(fields, "tools", made.tools, objects);
   read_field(fields, "variables", made.variables, objects);
   read_field(fields, "now_unix", made.now_unix, objects);
+  read_field(fields, "tool_choice", made.tool_choice, objects);
   return made;
 }
 
@@ -242,6 +305,19 @@ mullama::ContextParams Reader<mullama::ContextParams>::read(const json& value, O
   read_field(fields, "type_v", made.type_v, objects);
   read_field(fields, "overflow", made.overflow, objects);
   read_field(fields, "swap_mib", made.swap_mib, objects);
+  return made;
+}
+
+template <>
+mullama::ConversationParams Reader<mullama::ConversationParams>::read(const json& value, Objects& objects) {
+  mullama::ConversationParams made{};
+  const json& fields = payload(value, "record");
+  read_field(fields, "system", made.system, objects);
+  read_field(fields, "messages", made.messages, objects);
+  read_field(fields, "chat", made.chat, objects);
+  read_field(fields, "cache_key", made.cache_key, objects);
+  read_field(fields, "when_full", made.when_full, objects);
+  read_field(fields, "n_reserve", made.n_reserve, objects);
   return made;
 }
 
@@ -341,6 +417,35 @@ mullama::SamplerParams Reader<mullama::SamplerParams>::read(const json& value, O
 }
 
 template <>
+mullama::ScoreOptions Reader<mullama::ScoreOptions>::read(const json& value, Objects& objects) {
+  mullama::ScoreOptions made{};
+  const json& fields = payload(value, "record");
+  read_field(fields, "cancel", made.cancel, objects);
+  read_field(fields, "truncate", made.truncate, objects);
+  read_field(fields, "cache_key", made.cache_key, objects);
+  return made;
+}
+
+template <>
+mullama::ScorePair Reader<mullama::ScorePair>::read(const json& value, Objects& objects) {
+  mullama::ScorePair made{};
+  const json& fields = payload(value, "record");
+  read_field(fields, "prompt", made.prompt, objects);
+  read_field(fields, "continuation", made.continuation, objects);
+  return made;
+}
+
+template <>
+mullama::ToolResult Reader<mullama::ToolResult>::read(const json& value, Objects& objects) {
+  mullama::ToolResult made{};
+  const json& fields = payload(value, "record");
+  read_field(fields, "id", made.id, objects);
+  read_field(fields, "content", made.content, objects);
+  read_field(fields, "is_error", made.is_error, objects);
+  return made;
+}
+
+template <>
 json tagged(const mullama::Constraint& value) {
   using Kind = mullama::Constraint::Kind;
   if (value.kind == Kind::json_schema) return {"union", json::array({"json_schema", tagged(value.text)})};
@@ -348,6 +453,16 @@ json tagged(const mullama::Constraint& value) {
   if (value.kind == Kind::lark) return {"union", json::array({"lark", tagged(value.text)})};
   if (value.kind == Kind::gbnf) return {"union", json::array({"gbnf", tagged(value.text)})};
   return tagged();
+}
+
+template <>
+json tagged(const mullama::Excess& value) {
+  json fields = json::object();
+  fields["n_messages"] = tagged(value.n_messages);
+  fields["messages"] = tagged(value.messages);
+  fields["n_tokens"] = tagged(value.n_tokens);
+  fields["n_available"] = tagged(value.n_available);
+  return {"record", fields};
 }
 
 template <>
@@ -364,12 +479,64 @@ json tagged(const mullama::GenerationStats& value) {
 }
 
 template <>
+json tagged(const mullama::TopLogprob& value) {
+  json fields = json::object();
+  fields["token"] = tagged(value.token);
+  fields["logprob"] = tagged(value.logprob);
+  fields["sampled_logprob"] = tagged(value.sampled_logprob);
+  return {"record", fields};
+}
+
+template <>
+json tagged(const mullama::TokenLogprobs& value) {
+  json fields = json::object();
+  fields["token"] = tagged(value.token);
+  fields["logprob"] = tagged(value.logprob);
+  fields["sampled_logprob"] = tagged(value.sampled_logprob);
+  fields["top"] = tagged(value.top);
+  return {"record", fields};
+}
+
+template <>
+json tagged(const mullama::ToolRequest& value) {
+  json fields = json::object();
+  fields["id"] = tagged(value.id);
+  fields["name"] = tagged(value.name);
+  fields["arguments"] = tagged(value.arguments);
+  return {"record", fields};
+}
+
+template <>
 json tagged(const mullama::Generation& value) {
   json fields = json::object();
   fields["text"] = tagged(value.text);
   fields["tokens"] = tagged(value.tokens);
   fields["finish_reason"] = tagged(value.finish_reason);
   fields["stats"] = tagged(value.stats);
+  fields["thinking"] = tagged(value.thinking);
+  fields["tool_calls"] = tagged(value.tool_calls);
+  fields["logprobs"] = tagged(value.logprobs);
+  return {"record", fields};
+}
+
+template <>
+json tagged(const mullama::GenerationEvent& value) {
+  json fields = json::object();
+  fields["kind"] = tagged(value.kind);
+  fields["text"] = tagged(value.text);
+  fields["tokens"] = tagged(value.tokens);
+  fields["tool_call"] = tagged(value.tool_call);
+  fields["logprobs"] = tagged(value.logprobs);
+  return {"record", fields};
+}
+
+template <>
+json tagged(const mullama::Score& value) {
+  json fields = json::object();
+  fields["sum"] = tagged(value.sum);
+  fields["tokens"] = tagged(value.tokens);
+  fields["logprobs"] = tagged(value.logprobs);
+  fields["is_greedy"] = tagged(value.is_greedy);
   return {"record", fields};
 }
 
@@ -379,6 +546,15 @@ json tagged(const mullama::TokenDetail& value) {
   fields["text"] = tagged(value.text);
   fields["kind"] = tagged(value.kind);
   fields["score"] = tagged(value.score);
+  return {"record", fields};
+}
+
+template <>
+json tagged(const mullama::ToolStep& value) {
+  json fields = json::object();
+  fields["calls"] = tagged(value.calls);
+  fields["answer"] = tagged(value.answer);
+  fields["step"] = tagged(value.step);
   return {"record", fields};
 }
 
@@ -856,7 +1032,7 @@ const std::vector<Arm> arms{
     {"context.chat/result", "",
      []([[maybe_unused]] Request& call) -> json {
        const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
-       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
        const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
        const auto c_chat = call.read_or<ChatOptions>("chat", ChatOptions{});
        const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
@@ -882,7 +1058,7 @@ const std::vector<Arm> arms{
     {"context.chat/async_result", "",
      []([[maybe_unused]] Request& call) -> json {
        const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
-       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
        const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
        const auto c_chat = call.read_or<ChatOptions>("chat", ChatOptions{});
        const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
@@ -908,7 +1084,7 @@ const std::vector<Arm> arms{
     {"context.chat/stream", "",
      []([[maybe_unused]] Request& call) -> json {
        const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
-       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
        const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
        const auto c_chat = call.read_or<ChatOptions>("chat", ChatOptions{});
        const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
@@ -928,6 +1104,32 @@ const std::vector<Arm> arms{
          }
          default: {
            return call.answer(call.target<mullama::Context>().chat_stream(c_messages, c_max_tokens, c_sampler, c_chat, c_options));
+         }
+       }
+     }},
+    {"context.chat_events/stream", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_chat = call.read_or<ChatOptions>("chat", ChatOptions{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"messages", "max_tokens", "sampler", "chat", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Context>().chat_events(c_messages));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Context>().chat_events(c_messages, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Context>().chat_events(c_messages, c_max_tokens, c_sampler));
+         }
+         case 4: {
+           return call.answer(call.target<mullama::Context>().chat_events(c_messages, c_max_tokens, c_sampler, c_chat));
+         }
+         default: {
+           return call.answer(call.target<mullama::Context>().chat_events(c_messages, c_max_tokens, c_sampler, c_chat, c_options));
          }
        }
      }},
@@ -986,6 +1188,361 @@ const std::vector<Arm> arms{
            return call.answer(call.waited_for(call.target<mullama::Context>().parse_async(c_messages, c_schema, c_max_tokens, c_sampler, c_chat, c_options)));
          }
        }
+     }},
+    {"context.score", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_prompt = call.read<std::string>("prompt");
+       const auto c_continuation = call.read<std::string>("continuation");
+       const auto c_options = call.read_or<ScoreOptions>("options", ScoreOptions{});
+       switch (call.given({"prompt", "continuation", "options"})) {
+         case 0:
+         case 1:
+         case 2: {
+           return call.answer(call.target<mullama::Context>().score(c_prompt, c_continuation));
+         }
+         default: {
+           return call.answer(call.target<mullama::Context>().score(c_prompt, c_continuation, c_options));
+         }
+       }
+     }},
+    {"context.score/async", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_prompt = call.read<std::string>("prompt");
+       const auto c_continuation = call.read<std::string>("continuation");
+       const auto c_options = call.read_or<ScoreOptions>("options", ScoreOptions{});
+       switch (call.given({"prompt", "continuation", "options"})) {
+         case 0:
+         case 1:
+         case 2: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().score_async(c_prompt, c_continuation)));
+         }
+         default: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().score_async(c_prompt, c_continuation, c_options)));
+         }
+       }
+     }},
+    {"context.score_batch", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_pairs = call.read<std::vector<ScorePair>>("pairs");
+       const auto c_options = call.read_or<ScoreOptions>("options", ScoreOptions{});
+       auto fractions = call.calls("progress");
+       switch (call.given({"pairs", "options", "progress"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Context>().score_batch(c_pairs));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Context>().score_batch(c_pairs, c_options));
+         }
+         default: {
+           return call.answer(call.target<mullama::Context>().score_batch(c_pairs, c_options, [&](float) { return fractions(); }));
+         }
+       }
+     }},
+    {"context.score_batch/async", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_pairs = call.read<std::vector<ScorePair>>("pairs");
+       const auto c_options = call.read_or<ScoreOptions>("options", ScoreOptions{});
+       switch (call.given({"pairs", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().score_batch_async(c_pairs)));
+         }
+         default: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().score_batch_async(c_pairs, c_options)));
+         }
+       }
+     }},
+    {"context.score_rolling", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_text = call.read<std::string>("text");
+       const auto c_options = call.read_or<ScoreOptions>("options", ScoreOptions{});
+       auto fractions = call.calls("progress");
+       switch (call.given({"text", "options", "progress"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Context>().score_rolling(c_text));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Context>().score_rolling(c_text, c_options));
+         }
+         default: {
+           return call.answer(call.target<mullama::Context>().score_rolling(c_text, c_options, [&](float) { return fractions(); }));
+         }
+       }
+     }},
+    {"context.score_rolling/async", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_text = call.read<std::string>("text");
+       const auto c_options = call.read_or<ScoreOptions>("options", ScoreOptions{});
+       switch (call.given({"text", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().score_rolling_async(c_text)));
+         }
+         default: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().score_rolling_async(c_text, c_options)));
+         }
+       }
+     }},
+    {"conversation.new", "",
+     []([[maybe_unused]] Request& call) -> json {
+       auto& c_context = call.object<mullama::Context>("context");
+       const auto c_params = call.read_or<ConversationParams>("params", ConversationParams{});
+       switch (call.given({"context", "params"})) {
+         case 0:
+         case 1: {
+           return call.answer(mullama::Conversation(c_context));
+         }
+         default: {
+           return call.answer(mullama::Conversation(c_context, c_params));
+         }
+       }
+     }},
+    {"conversation.restore", "",
+     []([[maybe_unused]] Request& call) -> json {
+       auto& c_context = call.object<mullama::Context>("context");
+       const auto c_path = call.read<std::filesystem::path>("path");
+       return call.answer(mullama::Conversation::restore(c_context, c_path));
+     }},
+    {"conversation.restore/async", "",
+     []([[maybe_unused]] Request& call) -> json {
+       auto& c_context = call.object<mullama::Context>("context");
+       const auto c_path = call.read<std::filesystem::path>("path");
+       return call.answer(call.waited_for(mullama::Conversation::restore_async(c_context, c_path)));
+     }},
+    {"conversation.send/result", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_text = call.read<std::string>("text");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"text", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Conversation>().send(c_text));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Conversation>().send(c_text, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Conversation>().send(c_text, c_max_tokens, c_sampler));
+         }
+         default: {
+           return call.answer(call.target<mullama::Conversation>().send(c_text, c_max_tokens, c_sampler, c_options));
+         }
+       }
+     }},
+    {"conversation.send/async_result", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_text = call.read<std::string>("text");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"text", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.waited_for(call.target<mullama::Conversation>().send_async(c_text)));
+         }
+         case 2: {
+           return call.answer(call.waited_for(call.target<mullama::Conversation>().send_async(c_text, c_max_tokens)));
+         }
+         case 3: {
+           return call.answer(call.waited_for(call.target<mullama::Conversation>().send_async(c_text, c_max_tokens, c_sampler)));
+         }
+         default: {
+           return call.answer(call.waited_for(call.target<mullama::Conversation>().send_async(c_text, c_max_tokens, c_sampler, c_options)));
+         }
+       }
+     }},
+    {"conversation.send/stream", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_text = call.read<std::string>("text");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"text", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Conversation>().send_stream(c_text));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Conversation>().send_stream(c_text, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Conversation>().send_stream(c_text, c_max_tokens, c_sampler));
+         }
+         default: {
+           return call.answer(call.target<mullama::Conversation>().send_stream(c_text, c_max_tokens, c_sampler, c_options));
+         }
+       }
+     }},
+    {"conversation.send_messages/result", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"messages", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Conversation>().send_messages(c_messages));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Conversation>().send_messages(c_messages, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Conversation>().send_messages(c_messages, c_max_tokens, c_sampler));
+         }
+         default: {
+           return call.answer(call.target<mullama::Conversation>().send_messages(c_messages, c_max_tokens, c_sampler, c_options));
+         }
+       }
+     }},
+    {"conversation.send_messages/async_result", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"messages", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.waited_for(call.target<mullama::Conversation>().send_messages_async(c_messages)));
+         }
+         case 2: {
+           return call.answer(call.waited_for(call.target<mullama::Conversation>().send_messages_async(c_messages, c_max_tokens)));
+         }
+         case 3: {
+           return call.answer(call.waited_for(call.target<mullama::Conversation>().send_messages_async(c_messages, c_max_tokens, c_sampler)));
+         }
+         default: {
+           return call.answer(call.waited_for(call.target<mullama::Conversation>().send_messages_async(c_messages, c_max_tokens, c_sampler, c_options)));
+         }
+       }
+     }},
+    {"conversation.send_messages/stream", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"messages", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Conversation>().send_messages_stream(c_messages));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Conversation>().send_messages_stream(c_messages, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Conversation>().send_messages_stream(c_messages, c_max_tokens, c_sampler));
+         }
+         default: {
+           return call.answer(call.target<mullama::Conversation>().send_messages_stream(c_messages, c_max_tokens, c_sampler, c_options));
+         }
+       }
+     }},
+    {"conversation.send_events/stream", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_text = call.read<std::string>("text");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"text", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Conversation>().send_events(c_text));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Conversation>().send_events(c_text, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Conversation>().send_events(c_text, c_max_tokens, c_sampler));
+         }
+         default: {
+           return call.answer(call.target<mullama::Conversation>().send_events(c_text, c_max_tokens, c_sampler, c_options));
+         }
+       }
+     }},
+    {"conversation.send_messages_events/stream", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"messages", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Conversation>().send_messages_events(c_messages));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Conversation>().send_messages_events(c_messages, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Conversation>().send_messages_events(c_messages, c_max_tokens, c_sampler));
+         }
+         default: {
+           return call.answer(call.target<mullama::Conversation>().send_messages_events(c_messages, c_max_tokens, c_sampler, c_options));
+         }
+       }
+     }},
+    {"conversation.add", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       call.target<mullama::Conversation>().add(c_messages); return tagged();
+     }},
+    {"conversation.messages", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(call.target<mullama::Conversation>().messages());
+     }},
+    {"conversation.undo", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(call.target<mullama::Conversation>().undo());
+     }},
+    {"conversation.save", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_path = call.read<std::filesystem::path>("path");
+       call.target<mullama::Conversation>().save(c_path); return tagged();
+     }},
+    {"conversation.save/async", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_path = call.read<std::filesystem::path>("path");
+       call.waited_for(call.target<mullama::Conversation>().save_async(c_path)); return tagged();
+     }},
+    {"conversation.excess", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_n_tokens = call.read_or<std::int32_t>("n_tokens", std::int32_t(0));
+       switch (call.given({"n_tokens"})) {
+         case 0: {
+           return call.answer(call.target<mullama::Conversation>().excess());
+         }
+         default: {
+           return call.answer(call.target<mullama::Conversation>().excess(c_n_tokens));
+         }
+       }
+     }},
+    {"conversation.excess/async", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_n_tokens = call.read_or<std::int32_t>("n_tokens", std::int32_t(0));
+       switch (call.given({"n_tokens"})) {
+         case 0: {
+           return call.answer(call.waited_for(call.target<mullama::Conversation>().excess_async()));
+         }
+         default: {
+           return call.answer(call.waited_for(call.target<mullama::Conversation>().excess_async(c_n_tokens)));
+         }
+       }
+     }},
+    {"conversation.condense", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_n_oldest = call.read<std::int32_t>("n_oldest");
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       call.target<mullama::Conversation>().condense(c_n_oldest, c_messages); return tagged();
+     }},
+    {"conversation.fork", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(call.target<mullama::Conversation>().fork());
      }},
     {"embedding_generator.new", "",
      []([[maybe_unused]] Request& call) -> json {
@@ -1057,6 +1614,57 @@ const std::vector<Arm> arms{
          }
        }
      }},
+    {"tool_run.new", "",
+     []([[maybe_unused]] Request& call) -> json {
+       auto& c_context = call.object<mullama::Context>("context");
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       const auto c_tools = call.read<std::string>("tools");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_chat = call.read_or<ChatOptions>("chat", ChatOptions{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       const auto c_max_steps = call.read_or<std::int32_t>("max_steps", std::int32_t(8));
+       switch (call.given({"context", "messages", "tools", "max_tokens", "sampler", "chat", "options", "max_steps"})) {
+         case 0:
+         case 1:
+         case 2:
+         case 3: {
+           return call.answer(mullama::ToolRun(c_context, c_messages, c_tools));
+         }
+         case 4: {
+           return call.answer(mullama::ToolRun(c_context, c_messages, c_tools, c_max_tokens));
+         }
+         case 5: {
+           return call.answer(mullama::ToolRun(c_context, c_messages, c_tools, c_max_tokens, c_sampler));
+         }
+         case 6: {
+           return call.answer(mullama::ToolRun(c_context, c_messages, c_tools, c_max_tokens, c_sampler, c_chat));
+         }
+         case 7: {
+           return call.answer(mullama::ToolRun(c_context, c_messages, c_tools, c_max_tokens, c_sampler, c_chat, c_options));
+         }
+         default: {
+           return call.answer(mullama::ToolRun(c_context, c_messages, c_tools, c_max_tokens, c_sampler, c_chat, c_options, c_max_steps));
+         }
+       }
+     }},
+    {"tool_run.next", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(call.target<mullama::ToolRun>().next());
+     }},
+    {"tool_run.next/async", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(call.waited_for(call.target<mullama::ToolRun>().next_async()));
+     }},
+    {"tool_run.give", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_results = call.read<std::vector<ToolResult>>("results");
+       call.target<mullama::ToolRun>().give(c_results); return tagged();
+     }},
+    {"tool_run.messages", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(call.target<mullama::ToolRun>().messages());
+     }},
 };
 
 json fact(const Object& object, const std::string& name) {
@@ -1087,6 +1695,11 @@ json fact(const Object& object, const std::string& name) {
     if (name == "n_batch") return tagged(it->n_batch());
     if (name == "n_threads") return tagged(it->n_threads());
   }
+  if (const auto* it = std::get_if<mullama::Conversation>(&object)) {
+    if (name == "n_messages") return tagged(it->n_messages());
+    if (name == "n_tokens") return tagged(it->n_tokens());
+    if (name == "n_dropped") return tagged(it->n_dropped());
+  }
   if (const auto* it = std::get_if<mullama::EmbeddingGenerator>(&object)) {
     if (name == "n_embd") return tagged(it->n_embd());
   }
@@ -1099,6 +1712,16 @@ Object clone(const Object& object) {
 }
 
 json stream_method(Object& object, const std::string& op) {
+  if (auto* it = std::get_if<mullama::EventStream>(&object)) {
+    if (op == "drain") {
+      json pieces = json::array();
+      for (const auto& piece : *it) pieces.push_back(tagged(piece));
+      return {"list", pieces};
+    }
+    if (op == "next") return tagged(it->next());
+    if (op == "try_next") return tagged(it->try_next());
+    if (op == "finish") return tagged(it->finish());
+  }
   if (auto* it = std::get_if<mullama::Stream>(&object)) {
     if (op == "drain") {
       json pieces = json::array();

@@ -9,7 +9,7 @@
 
 namespace client {
 
-using Object = std::variant<mullama::CancelToken, mullama::Model, mullama::Context, mullama::EmbeddingGenerator, mullama::Stream>;
+using Object = std::variant<mullama::CancelToken, mullama::Model, mullama::Context, mullama::Conversation, mullama::EmbeddingGenerator, mullama::ToolRun, mullama::EventStream, mullama::Stream>;
 
 }  // namespace client
 

@@ -8,6 +8,22 @@
 
 namespace mullama {
 
+inline EventStream::EventStream(Handle handle) : handle_(std::move(handle)) {
+  handle_.required();
+}
+
+inline std::optional<GenerationEvent> EventStream::next() {
+  return detail::perhaps(detail::GenerationEventHandle(mullama_event_stream_next(handle_.get())));
+}
+
+inline std::optional<GenerationEvent> EventStream::try_next() {
+  return detail::perhaps(detail::GenerationEventHandle(mullama_event_stream_try_next(handle_.get())));
+}
+
+inline Generation EventStream::finish() {
+  return detail::from_c(detail::GenerationHandle(mullama_event_stream_finish(handle_.get())));
+}
+
 inline Stream::Stream(Handle handle) : handle_(std::move(handle)) {
   handle_.required();
 }
@@ -22,6 +38,10 @@ inline std::optional<std::string> Stream::try_next() {
 
 inline Generation Stream::finish() {
   return detail::from_c(detail::GenerationHandle(mullama_stream_finish(handle_.get())));
+}
+
+inline std::int32_t Stream::fd() {
+  return detail::count(mullama_stream_fd(handle_.get()));
 }
 
 inline CancelToken::CancelToken() {
@@ -372,6 +392,31 @@ inline Stream Context::chat_stream(
       handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_chat.value, &c_options.value)));
 }
 
+inline EventStream Context::chat_events(
+    const std::vector<ChatMessage>& messages,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const ChatOptions& chat,
+    const GenerateOptions& options) {
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::ChatOptionsC c_chat(chat);
+  detail::GenerateOptionsC c_options(options);
+  return EventStream(EventStream::Handle(mullama_context_chat_events(
+      handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_chat.value, &c_options.value)));
+}
+
+inline Generation Context::run_tools(
+    const std::vector<ChatMessage>& messages,
+    const std::vector<Tool>& tools,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const ChatOptions& chat,
+    const GenerateOptions& options,
+    std::int32_t max_steps) const {
+  return detail::run_tools(ToolRun(*this, messages, detail::tools_json(tools), max_tokens, sampler, chat, options, max_steps), tools);
+}
+
 inline std::string Context::parse(
     const std::vector<ChatMessage>& messages,
     std::string_view schema,
@@ -418,7 +463,240 @@ inline Pending<T> Context::parse_as_async(
   return detail::mapped(parse_async(messages, FromJson<T>::schema(), max_tokens, sampler, chat, options), [](const std::string& json) -> T { return FromJson<T>::read(json); });
 }
 
+inline Score Context::score(std::string_view prompt, std::string_view continuation, const ScoreOptions& options) const {
+  const std::string c_prompt = detail::copied(prompt, "prompt");
+  const std::string c_continuation = detail::copied(continuation, "continuation");
+  detail::ScoreOptionsC c_options(options);
+  return detail::from_c(detail::ScoreHandle(mullama_context_score(
+      handle_.get(), c_prompt.c_str(), c_continuation.c_str(), &c_options.value)));
+}
+
+inline Pending<Score> Context::score_async(std::string_view prompt, std::string_view continuation, const ScoreOptions& options) const {
+  const std::string c_prompt = detail::copied(prompt, "prompt");
+  const std::string c_continuation = detail::copied(continuation, "continuation");
+  detail::ScoreOptionsC c_options(options);
+  return detail::started_record<detail::ScoreHandle>(mullama_pending_take_record, mullama_context_score_start(
+      handle_.get(), c_prompt.c_str(), c_continuation.c_str(), &c_options.value));
+}
+
+inline std::vector<Score> Context::score_batch(
+    const std::vector<ScorePair>& pairs,
+    const ScoreOptions& options,
+    const ProgressCallback& progress) const {
+  const detail::Records<detail::ScorePairC> c_pairs(pairs, "pairs");
+  detail::ScoreOptionsC c_options(options);
+  detail::Guarded<ProgressCallback> c_progress(progress);
+  c_options.value.progress = c_progress.c_function();
+  c_options.value.progress_data = c_progress.user_data();
+  return detail::from_c(c_progress.before(detail::ScoreListHandle(mullama_context_score_batch(
+      handle_.get(), c_pairs.data(), c_pairs.count(), &c_options.value))));
+}
+
+inline Pending<std::vector<Score>> Context::score_batch_async(const std::vector<ScorePair>& pairs, const ScoreOptions& options) const {
+  const detail::Records<detail::ScorePairC> c_pairs(pairs, "pairs");
+  detail::ScoreOptionsC c_options(options);
+  return detail::started_record<detail::ScoreListHandle>(mullama_pending_take_handle, mullama_context_score_batch_start(
+      handle_.get(), c_pairs.data(), c_pairs.count(), &c_options.value));
+}
+
+inline Score Context::score_rolling(std::string_view text, const ScoreOptions& options, const ProgressCallback& progress) const {
+  const std::string c_text = detail::copied(text, "text");
+  detail::ScoreOptionsC c_options(options);
+  detail::Guarded<ProgressCallback> c_progress(progress);
+  c_options.value.progress = c_progress.c_function();
+  c_options.value.progress_data = c_progress.user_data();
+  return detail::from_c(c_progress.before(detail::ScoreHandle(mullama_context_score_rolling(handle_.get(), c_text.c_str(), &c_options.value))));
+}
+
+inline Pending<Score> Context::score_rolling_async(std::string_view text, const ScoreOptions& options) const {
+  const std::string c_text = detail::copied(text, "text");
+  detail::ScoreOptionsC c_options(options);
+  return detail::started_record<detail::ScoreHandle>(mullama_pending_take_record, mullama_context_score_rolling_start(handle_.get(), c_text.c_str(), &c_options.value));
+}
+
 inline void Context::close() noexcept {
+  handle_.close();
+}
+
+inline Conversation::Conversation(const Context& context, const ConversationParams& params) {
+  detail::require_abi();
+  detail::ConversationParamsC c_params(params);
+  adopt(Handle(mullama_conversation_new(context.handle(), &c_params.value)));
+}
+
+inline Conversation Conversation::restore(const Context& context, const std::filesystem::path& path) {
+  detail::require_abi();
+  const std::string c_path = detail::path_text(path, "path");
+  return Conversation(Conversation::Handle(mullama_conversation_restore(context.handle(), c_path.c_str())));
+}
+
+inline Pending<Conversation> Conversation::restore_async(const Context& context, const std::filesystem::path& path) {
+  detail::require_abi();
+  const std::string c_path = detail::path_text(path, "path");
+  return detail::started_object<Conversation>(mullama_pending_take_handle, mullama_conversation_restore_start(context.handle(), c_path.c_str()));
+}
+
+inline Conversation::Conversation(Handle handle) {
+  adopt(std::move(handle));
+}
+
+inline void Conversation::adopt(Handle handle) {
+  handle.required();
+  handle_ = std::move(handle);
+}
+
+inline std::int32_t Conversation::n_messages() const {
+  return detail::count(mullama_conversation_n_messages(handle_.get()));
+}
+
+inline std::int32_t Conversation::n_tokens() const {
+  return detail::count(mullama_conversation_n_tokens(handle_.get()));
+}
+
+inline std::int32_t Conversation::n_dropped() const {
+  return detail::count(mullama_conversation_n_dropped(handle_.get()));
+}
+
+inline Generation Conversation::send(
+    std::string_view text,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  const std::string c_text = detail::copied(text, "text");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return detail::from_c(detail::GenerationHandle(mullama_conversation_send(
+      handle_.get(), c_text.c_str(), max_tokens, &c_sampler.value, &c_options.value)));
+}
+
+inline Pending<Generation> Conversation::send_async(
+    std::string_view text,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  const std::string c_text = detail::copied(text, "text");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return detail::started_record<detail::GenerationHandle>(mullama_pending_take_record, mullama_conversation_send_start(
+      handle_.get(), c_text.c_str(), max_tokens, &c_sampler.value, &c_options.value));
+}
+
+inline Stream Conversation::send_stream(
+    std::string_view text,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  const std::string c_text = detail::copied(text, "text");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return Stream(Stream::Handle(mullama_conversation_send_stream(
+      handle_.get(), c_text.c_str(), max_tokens, &c_sampler.value, &c_options.value)));
+}
+
+inline Generation Conversation::send_messages(
+    const std::vector<ChatMessage>& messages,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return detail::from_c(detail::GenerationHandle(mullama_conversation_send_messages(
+      handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_options.value)));
+}
+
+inline Pending<Generation> Conversation::send_messages_async(
+    const std::vector<ChatMessage>& messages,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return detail::started_record<detail::GenerationHandle>(mullama_pending_take_record, mullama_conversation_send_messages_start(
+      handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_options.value));
+}
+
+inline Stream Conversation::send_messages_stream(
+    const std::vector<ChatMessage>& messages,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return Stream(Stream::Handle(mullama_conversation_send_messages_stream(
+      handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_options.value)));
+}
+
+inline EventStream Conversation::send_events(
+    std::string_view text,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  const std::string c_text = detail::copied(text, "text");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return EventStream(EventStream::Handle(mullama_conversation_send_events(
+      handle_.get(), c_text.c_str(), max_tokens, &c_sampler.value, &c_options.value)));
+}
+
+inline EventStream Conversation::send_messages_events(
+    const std::vector<ChatMessage>& messages,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return EventStream(EventStream::Handle(mullama_conversation_send_messages_events(
+      handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_options.value)));
+}
+
+inline void Conversation::add(const std::vector<ChatMessage>& messages) {
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
+  detail::check(mullama_conversation_add(handle_.get(), c_messages.data(), c_messages.count()));
+}
+
+inline std::string Conversation::messages() const {
+  return detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_conversation_messages(handle_.get(), buffer_, capacity_);
+  });
+}
+
+inline std::int32_t Conversation::undo() const {
+  return detail::count(mullama_conversation_undo(handle_.get()));
+}
+
+inline void Conversation::save(const std::filesystem::path& path) {
+  const std::string c_path = detail::path_text(path, "path");
+  detail::check(mullama_conversation_save(handle_.get(), c_path.c_str()));
+}
+
+inline Pending<void> Conversation::save_async(const std::filesystem::path& path) {
+  const std::string c_path = detail::path_text(path, "path");
+  return Pending<void>(mullama_conversation_save_start(handle_.get(), c_path.c_str()), [](MullamaPending* pending_) { return detail::check(mullama_pending_take_status(pending_)); });
+}
+
+inline Excess Conversation::excess(std::int32_t n_tokens) const {
+  return detail::from_c(detail::ExcessHandle(mullama_conversation_excess(handle_.get(), n_tokens)));
+}
+
+inline Pending<Excess> Conversation::excess_async(std::int32_t n_tokens) const {
+  return detail::started_record<detail::ExcessHandle>(mullama_pending_take_record, mullama_conversation_excess_start(handle_.get(), n_tokens));
+}
+
+inline void Conversation::condense(std::int32_t n_oldest, const std::vector<ChatMessage>& messages) {
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
+  detail::check(mullama_conversation_condense(
+      handle_.get(), n_oldest, c_messages.data(), c_messages.count()));
+}
+
+inline Conversation Conversation::fork() const {
+  return Conversation(Conversation::Handle(mullama_conversation_fork(handle_.get())));
+}
+
+inline void Conversation::close() noexcept {
   handle_.close();
 }
 
@@ -486,6 +764,57 @@ inline Pending<std::vector<std::vector<float>>> EmbeddingGenerator::embed_batch_
 }
 
 inline void EmbeddingGenerator::close() noexcept {
+  handle_.close();
+}
+
+inline ToolRun::ToolRun(
+    const Context& context,
+    const std::vector<ChatMessage>& messages,
+    std::string_view tools,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const ChatOptions& chat,
+    const GenerateOptions& options,
+    std::int32_t max_steps) {
+  detail::require_abi();
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
+  const std::string c_tools = detail::copied(tools, "tools");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::ChatOptionsC c_chat(chat);
+  detail::GenerateOptionsC c_options(options);
+  adopt(Handle(mullama_tool_run_new(
+      context.handle(), c_messages.data(), c_messages.count(), c_tools.c_str(), max_tokens, &c_sampler.value, &c_chat.value, &c_options.value, max_steps)));
+}
+
+inline ToolRun::ToolRun(Handle handle) {
+  adopt(std::move(handle));
+}
+
+inline void ToolRun::adopt(Handle handle) {
+  handle.required();
+  handle_ = std::move(handle);
+}
+
+inline ToolStep ToolRun::next() const {
+  return detail::from_c(detail::ToolStepHandle(mullama_tool_run_next(handle_.get())));
+}
+
+inline Pending<ToolStep> ToolRun::next_async() const {
+  return detail::started_record<detail::ToolStepHandle>(mullama_pending_take_record, mullama_tool_run_next_start(handle_.get()));
+}
+
+inline void ToolRun::give(const std::vector<ToolResult>& results) {
+  const detail::Records<detail::ToolResultC> c_results(results, "results");
+  detail::check(mullama_tool_run_give(handle_.get(), c_results.data(), c_results.count()));
+}
+
+inline std::string ToolRun::messages() const {
+  return detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_tool_run_messages(handle_.get(), buffer_, capacity_);
+  });
+}
+
+inline void ToolRun::close() noexcept {
   handle_.close();
 }
 

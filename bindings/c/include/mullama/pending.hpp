@@ -147,6 +147,11 @@ auto mapped(Pending<T> pending, Function function) -> Pending<std::invoke_result
   return {std::move(pending.handle_), [take = std::move(pending.take_), function](MullamaPending* call) { return function(take(call)); }};
 }
 
+/// A call that gives nothing.
+inline Pending<void> started_status(MullamaPending* started) {
+  return {started, [](MullamaPending* call) { check(mullama_pending_take_status(call)); }};
+}
+
 /// A call that gives an object.
 template <class Object, class Take>
 Pending<Object> started_object(Take take, MullamaPending* started) {
@@ -225,6 +230,13 @@ template <class Rep, class Period, class List, class = decltype(std::declval<con
 std::optional<std::size_t> wait_any_for(const std::chrono::duration<Rep, Period>& limit, const List& calls) {
   const auto handles = detail::handles_of(calls);
   return detail::first_done(handles.data(), handles.size(), detail::milliseconds(limit));
+}
+
+/// The answer as a `std::future`, for what takes nothing else: a thread waits for it. As with `std::async`, the destructor of that future waits
+/// for the end of the work; a cancel token in the call's options ends it earlier.
+template <class T>
+std::future<T> to_future(Pending<T> pending) {
+  return std::async(std::launch::async, [pending = std::move(pending)]() mutable { return pending.get(); });
 }
 
 }  // namespace mullama

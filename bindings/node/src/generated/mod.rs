@@ -9,8 +9,10 @@
 
 mod cancel_token;
 mod context;
+mod conversation;
 mod embedding_generator;
 pub mod errors;
+mod event_stream;
 pub mod handles;
 mod library;
 mod model;
@@ -18,6 +20,7 @@ pub mod names;
 pub mod params;
 pub mod records;
 mod stream;
+mod tool_run;
 
 /// What the generated functions use.
 mod prelude {

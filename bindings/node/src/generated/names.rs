@@ -5,6 +5,16 @@
 #[allow(unused_imports)] // an API without enums needs none of it
 use crate::generated::prelude::*;
 
+/// A name of `EventKind`.
+pub fn event_kind(value: &Unknown, what: &'static str) -> Result<core::EventKind> {
+    input::name(
+        value,
+        what,
+        core::EventKind::from_name,
+        "one of 'text', 'thinking', 'tool_call'",
+    )
+}
+
 /// A name of `FinishReason`.
 pub fn finish_reason(value: &Unknown, what: &'static str) -> Result<core::FinishReason> {
     input::name(
@@ -58,4 +68,9 @@ pub fn token_kind(value: &Unknown, what: &'static str) -> Result<core::TokenKind
         core::TokenKind::from_name,
         "one of 'undefined', 'normal', 'unknown', 'control', 'user_defined', 'unused', 'byte'",
     )
+}
+
+/// A name of `WhenFull`.
+pub fn when_full(value: &Unknown, what: &'static str) -> Result<core::WhenFull> {
+    input::name(value, what, core::WhenFull::from_name, "one of 'drop_oldest', 'fail'")
 }

@@ -89,12 +89,13 @@ pub fn chat_options(value: &Unknown, what: &'static str) -> Result<core::ChatOpt
             "tools" => params.tools = input::option(&value, "tools", input::json)?,
             "variables" => params.variables = input::option(&value, "variables", input::json)?,
             "nowUnix" => params.now_unix = input::option(&value, "nowUnix", input::i64)?,
+            "toolChoice" => input::fill(&mut params.tool_choice, &value, "toolChoice", input::text)?,
             _ => {
                 return Err(input::unknown_option(
                     &value,
                     what,
                     &key,
-                    "addGenerationPrompt, messagesJson, tools, variables, nowUnix",
+                    "addGenerationPrompt, messagesJson, tools, variables, nowUnix, toolChoice",
                 ))
             }
         }
@@ -135,6 +136,35 @@ pub fn context_params(value: &Unknown, what: &'static str) -> Result<core::Conte
 /// Several of them.
 pub fn list_context_params(value: &Unknown, what: &'static str) -> Result<Vec<core::ContextParams>> {
     input::list(value, what, context_params)
+}
+
+/// `ConversationParams` from an object; what it leaves out keeps its default.
+pub fn conversation_params(value: &Unknown, what: &'static str) -> Result<core::ConversationParams> {
+    let mut params = core::ConversationParams::default();
+    for (key, value) in input::entries(value, what)? {
+        match key.as_str() {
+            "system" => params.system = input::option(&value, "system", input::text)?,
+            "messages" => input::fill(&mut params.messages, &value, "messages", params::list_chat_message)?,
+            "chat" => input::fill(&mut params.chat, &value, "chat", params::chat_options)?,
+            "cacheKey" => params.cache_key = input::option(&value, "cacheKey", input::text)?,
+            "whenFull" => input::fill(&mut params.when_full, &value, "whenFull", names::when_full)?,
+            "nReserve" => input::fill(&mut params.n_reserve, &value, "nReserve", input::i32)?,
+            _ => {
+                return Err(input::unknown_option(
+                    &value,
+                    what,
+                    &key,
+                    "system, messages, chat, cacheKey, whenFull, nReserve",
+                ))
+            }
+        }
+    }
+    Ok(params)
+}
+
+/// Several of them.
+pub fn list_conversation_params(value: &Unknown, what: &'static str) -> Result<Vec<core::ConversationParams>> {
+    input::list(value, what, conversation_params)
 }
 
 /// `EmbedOptions` from an object; what it leaves out keeps its default.
@@ -308,6 +338,76 @@ pub fn sampler_params(value: &Unknown, what: &'static str) -> Result<core::Sampl
 /// Several of them.
 pub fn list_sampler_params(value: &Unknown, what: &'static str) -> Result<Vec<core::SamplerParams>> {
     input::list(value, what, sampler_params)
+}
+
+/// `ScoreOptions` from an object; what it leaves out keeps its default.
+pub fn score_options(value: &Unknown, what: &'static str) -> Result<core::ScoreOptions> {
+    let mut params = core::ScoreOptions::default();
+    for (key, value) in input::entries(value, what)? {
+        match key.as_str() {
+            "cancel" => {
+                params.cancel = input::option(&value, "cancel", |value, what| {
+                    handles::cancel_token(value, what).cloned()
+                })?
+            }
+            "truncate" => input::fill(&mut params.truncate, &value, "truncate", input::bool)?,
+            "cacheKey" => params.cache_key = input::option(&value, "cacheKey", input::text)?,
+            _ => return Err(input::unknown_option(&value, what, &key, "cancel, truncate, cacheKey")),
+        }
+    }
+    Ok(params)
+}
+
+/// Several of them.
+pub fn list_score_options(value: &Unknown, what: &'static str) -> Result<Vec<core::ScoreOptions>> {
+    input::list(value, what, score_options)
+}
+
+/// `ScorePair` from an object; what it leaves out keeps its default.
+pub fn score_pair(value: &Unknown, what: &'static str) -> Result<core::ScorePair> {
+    let mut given_prompt = None;
+    let mut given_continuation = None;
+    for (key, value) in input::entries_or_tuple(value, what, &["prompt", "continuation"])? {
+        match key.as_str() {
+            "prompt" => given_prompt = Some(input::text(&value, "prompt")?),
+            "continuation" => given_continuation = Some(input::text(&value, "continuation")?),
+            _ => return Err(input::unknown_option(&value, what, &key, "prompt, continuation")),
+        }
+    }
+    Ok(core::ScorePair {
+        prompt: given_prompt.ok_or_else(|| input::missing_option(value, what, "prompt"))?,
+        continuation: given_continuation.ok_or_else(|| input::missing_option(value, what, "continuation"))?,
+    })
+}
+
+/// Several of them.
+pub fn list_score_pair(value: &Unknown, what: &'static str) -> Result<Vec<core::ScorePair>> {
+    input::list(value, what, score_pair)
+}
+
+/// `ToolResult` from an object; what it leaves out keeps its default.
+pub fn tool_result(value: &Unknown, what: &'static str) -> Result<core::ToolResult> {
+    let mut given_id = None;
+    let mut given_content = None;
+    let mut given_is_error = false;
+    for (key, value) in input::entries_or_tuple(value, what, &["id", "content"])? {
+        match key.as_str() {
+            "id" => given_id = Some(input::text(&value, "id")?),
+            "content" => given_content = Some(input::text(&value, "content")?),
+            "isError" => input::fill(&mut given_is_error, &value, "isError", input::bool)?,
+            _ => return Err(input::unknown_option(&value, what, &key, "id, content, isError")),
+        }
+    }
+    Ok(core::ToolResult {
+        id: given_id.ok_or_else(|| input::missing_option(value, what, "id"))?,
+        content: given_content.ok_or_else(|| input::missing_option(value, what, "content"))?,
+        is_error: given_is_error,
+    })
+}
+
+/// Several of them.
+pub fn list_tool_result(value: &Unknown, what: &'static str) -> Result<Vec<core::ToolResult>> {
+    input::list(value, what, tool_result)
 }
 
 /// `Constraint` from an object with one property.

@@ -102,6 +102,21 @@ abstract class Handle
     }
 
     /**
+     * A descriptor of C's as what `stream_select` takes; it is never read from. PHP opens descriptors on its command line alone.
+     *
+     * @return resource
+     */
+    protected function descriptor(string $function): mixed
+    {
+        $fd = Answer::count(Library::ffi()->$function($this->pointer()));
+        $opened = @fopen("php://fd/$fd", 'r');
+        if ($opened === false) {
+            throw new \RuntimeException("PHP cannot open descriptor $fd here; wait with Loop::poll()");
+        }
+        return $opened;
+    }
+
+    /**
      * Takes a handle that the library has given, and reads its facts; null is a failure.
      */
     protected function own(?CData $pointer, self ...$kept): void

@@ -6,6 +6,7 @@ namespace Mullama\Runtime;
 
 use FFI\CData;
 use Mullama\Exception\CancelledException;
+use Mullama\Future;
 
 /**
  * A call that the library has started. It is waited for in slices: PHP runs signal handlers and ends at its time limit between two
@@ -23,6 +24,76 @@ final class Pending extends Handle
     private const DONE = 1.0;
 
     private bool $isStopped = false;
+
+    /**
+     * What stands for the answer: its caller goes on, and reads it when it is there.
+     *
+     * @template T
+     * @param \Closure(self): T $take
+     * @return Future<T>
+     */
+    public static function later(?CData $started, \Closure $take): Future
+    {
+        return new Future(self::adopt($started), $take);
+    }
+
+    /**
+     * Waits until one of several calls is done; the library's answer is its place in the list, or a failure's number.
+     *
+     * @param non-empty-list<self> $calls
+     */
+    public static function first(array $calls, int $milliseconds): int
+    {
+        $library = Library::ffi();
+        $n = count($calls);
+        $list = $library->new("MullamaPending *[$n]");
+        foreach ($calls as $place => $call) {
+            $list[$place] = $call->pointer();
+        }
+        return $library->mullama_pending_wait($list, $n, $milliseconds);
+    }
+
+    /**
+     * Whether whoever takes the answer would not wait; a call that was freed has a failure to give.
+     */
+    public function isDone(): bool
+    {
+        return self::first([$this], 0) !== Slices::WOULD_BLOCK;
+    }
+
+    /**
+     * Waits for the end and takes nothing.
+     */
+    public function settled(): void
+    {
+        $this->wait(null);
+    }
+
+    /**
+     * The fraction that is done.
+     */
+    public function fraction(): float
+    {
+        return Answer::number(Library::ffi()->mullama_pending_progress($this->pointer()));
+    }
+
+    /**
+     * Asks the call to end.
+     */
+    public function stop(): void
+    {
+        Answer::status(Library::ffi()->mullama_pending_cancel($this->pointer()));
+    }
+
+    /**
+     * A descriptor that is readable once the call is done.
+     *
+     * @return resource
+     */
+    public function fd(): mixed
+    {
+        return $this->descriptor('mullama_pending_fd');
+    }
 
     /**
      * Nothing but success.
@@ -206,11 +277,10 @@ final class Pending extends Handle
      */
     private function wait(?callable $progress): void
     {
-        $pointer = $this->pointer();
-        $list = \FFI::addr($pointer);
         $this->tell($progress);
         Slices::until(
-            fn (int $milliseconds): int => Library::ffi()->mullama_pending_wait($list, 1, $milliseconds),
+            fn (int $milliseconds): int => self::first([$this], $milliseconds),
+            fn (): array => [$this],
             $progress === null ? null : fn () => $this->tell($progress),
         );
         $this->tell($progress);
@@ -226,9 +296,9 @@ final class Pending extends Handle
         if ($progress === null || $this->isStopped) {
             return;
         }
-        if ($progress(Library::ffi()->mullama_pending_progress($this->pointer())) === false) {
+        if ($progress($this->fraction()) === false) {
             $this->isStopped = true;
-            Answer::status(Library::ffi()->mullama_pending_cancel($this->pointer()));
+            $this->stop();
         }
     }
 }

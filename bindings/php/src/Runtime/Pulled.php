@@ -18,10 +18,16 @@ abstract class Pulled extends Handle implements \IteratorAggregate
     /** The function that waits for the next piece or record. */
     protected const WAIT = '';
 
+    /** The function that starts such a wait. */
+    protected const START = '';
+
     private const BUFFER_TOO_SMALL = -9;
 
     private ?CData $buffer = null;
     private int $space = 256;
+
+    /** What a loop waits for since the last piece. */
+    private ?Pending $awaited = null;
 
     /**
      * Waits for the next piece; null at the end.
@@ -71,26 +77,11 @@ abstract class Pulled extends Handle implements \IteratorAggregate
     }
 
     /**
-     * A descriptor of C's as what `stream_select` takes; it is never read from. PHP opens descriptors on its command line alone.
-     *
-     * @return resource
-     */
-    protected function descriptor(string $function): mixed
-    {
-        $fd = Answer::count(Library::ffi()->$function($this->pointer()));
-        $opened = @fopen("php://fd/$fd", 'r');
-        if ($opened === false) {
-            throw new \RuntimeException("PHP cannot open descriptor $fd here; use tryNext()");
-        }
-        return $opened;
-    }
-
-    /**
      * One piece through a C function, or null at the end. Where it waits, it does so in slices, and takes what is there then.
      */
     protected function pull(string $function, bool $waits): ?string
     {
-        $waits && $this->wait();
+        $waits ? $this->wait() : $this->awaited = null;
         $length = Answer::count($this->length($function));
         return $length === 0 ? null : FFI::string($this->buffer, $length);
     }
@@ -104,8 +95,18 @@ abstract class Pulled extends Handle implements \IteratorAggregate
      */
     protected function pulled(string $function, \Closure $take, bool $waits): ?object
     {
-        $waits && $this->wait();
+        $waits ? $this->wait() : $this->awaited = null;
         return Answer::optional(Library::ffi()->$function($this->pointer()), $take);
+    }
+
+    /**
+     * A call that is done when there is something to take.
+     *
+     * @internal
+     */
+    public function awaited(): Pending
+    {
+        return $this->awaited ??= Pending::adopt(Library::ffi()->{static::START}($this->pointer()));
     }
 
     /**
@@ -114,7 +115,11 @@ abstract class Pulled extends Handle implements \IteratorAggregate
     private function wait(): void
     {
         $library = Library::ffi();
-        Slices::until(fn (int $milliseconds): int => $library->{static::WAIT}($this->pointer(), $milliseconds));
+        Slices::until(
+            fn (int $milliseconds): int => $library->{static::WAIT}($this->pointer(), $milliseconds),
+            fn (): array => [$this->awaited()],
+        );
+        $this->awaited = null;
     }
 
     /**

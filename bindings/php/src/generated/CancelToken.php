@@ -8,6 +8,10 @@ namespace Mullama;
 
 /**
  * A flag that stops work from any thread.
+ *
+ * Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes `nUbatch`
+ * tokens at most, and on a GPU within one such graph; a load within one tensor; what reads a text, a template
+ * or a constraint looks at it all along.
  */
 final class CancelToken extends Runtime\Handle
 {

@@ -12,12 +12,21 @@ namespace Mullama;
  * Users give an array with these keys:
  * - `addGenerationPrompt` (default `true`): End with what begins the assistant's answer.
  * - `messagesJson` (default `null`): A JSON list of messages instead of the typed ones, as other APIs have it.
- * - `tools` (default `null`): A JSON list of tools that the model may call.
+ * - `tools` (default `null`): A JSON list of tools that the model may call: objects with a `name`, a
+ *   `description` and `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under
+ *   `function` beside the `type` of that name.
  * - `variables` (default `null`): A JSON object of further variables of the template.
  * - `nowUnix` (default `null`): The template's clock, in seconds since 1970 UTC; `null` takes the machine's.
+ * - `toolChoice` (default `'auto'`): Whether the answer calls one of `tools`: `"auto"` leaves it to the model,
+ *   `"none"` takes what it writes for text, `"required"` makes it call one or more of them, and a tool's name
+ *   that one, once. Calls are read in the form in which the model's template writes them. A call that is asked
+ *   for is generated under a constraint: it is whole unless the generation is cut short, and its arguments
+ *   conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not known,
+ *   `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no tools refuses
+ *   them with {@see \Mullama\Exception\NotAvailableException}.
  *
  * @phpstan-type ChatOptionsArray array{addGenerationPrompt?: bool|null, messagesJson?: mixed, tools?: mixed,
- *     variables?: mixed, nowUnix?: int|null}
+ *     variables?: mixed, nowUnix?: int|null, toolChoice?: string|null}
  */
 final class ChatOptions extends Runtime\Params
 {
@@ -27,6 +36,7 @@ final class ChatOptions extends Runtime\Params
         'tools' => [[Runtime\Type::Option, Runtime\Type::Json], 'tools'],
         'variables' => [[Runtime\Type::Option, Runtime\Type::Json], 'variables'],
         'nowUnix' => [[Runtime\Type::Unless, PHP_INT_MIN, Runtime\Type::I64], 'now_unix'],
+        'toolChoice' => [[Runtime\Type::Text], 'tool_choice'],
     ];
 
     protected const STRUCT = 'MullamaChatOptions';
@@ -37,5 +47,6 @@ final class ChatOptions extends Runtime\Params
         'tools' => null,
         'variables' => null,
         'nowUnix' => null,
+        'toolChoice' => 'auto',
     ];
 }

@@ -42,6 +42,33 @@ final class EmbeddingGenerator extends Runtime\Handle
     }
 
     /**
+     * Creates a generator on a thread of its own.
+     *
+     * @param Model $model The model, loaded with its weights.
+     * @param int|null $nCtx Longest text in tokens; the model's own limit cuts it.
+     * @param bool|null $normalize Scale every embedding to length 1.
+     * @param EmbeddingConfigArray|null $config How to create it.
+     * @return Future<EmbeddingGenerator> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ContextException
+     * @throws Exception\EmbeddingException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\InvalidHandleException
+     */
+    public static function createAsync(
+        Model $model,
+        ?int $nCtx = 512,
+        ?bool $normalize = true,
+        ?array $config = []
+    ): Future {
+        $config = EmbeddingConfig::filled(['nCtx' => $nCtx, 'normalize' => $normalize] + ($config ?? []), 'config');
+        $started = Runtime\Library::ffi()->mullama_embedding_generator_new_start(
+            $model->pointer(),
+            $config->pointer
+        );
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => self::adopt($call->handle(), $model));
+    }
+
+    /**
      * Turns a text into a vector.
      *
      * @param string $text The text.
@@ -54,6 +81,21 @@ final class EmbeddingGenerator extends Runtime\Handle
         $text = Runtime\Text::check($text, 'text');
         $started = Runtime\Library::ffi()->mullama_embed_text_start($this->pointer(), $text);
         return Runtime\Pending::adopt($started)->floats($this->nEmbd());
+    }
+
+    /**
+     * Turns a text into a vector while the caller goes on.
+     *
+     * @param string $text The text.
+     * @return Future<list<float>> What stands for it; `await()` waits and gives it.
+     * @throws Exception\EmbeddingException
+     * @throws Exception\InvalidInputException
+     */
+    public function embedAsync(string $text): Future
+    {
+        $text = Runtime\Text::check($text, 'text');
+        $started = Runtime\Library::ffi()->mullama_embed_text_start($this->pointer(), $text);
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => $call->floats($this->nEmbd()));
     }
 
     /**
@@ -81,6 +123,32 @@ final class EmbeddingGenerator extends Runtime\Handle
             $options->pointer
         );
         return Runtime\Pending::adopt($started)->rows($texts->count, $texts->count * $this->nEmbd(), $progress);
+    }
+
+    /**
+     * Turns texts into vectors while the caller goes on.
+     *
+     * @param list<string> $texts The texts; all are checked before any work, and an error names the index of a bad
+     *     one.
+     * @param EmbedOptionsArray|null $options What may stop it.
+     * @param (callable(float): (bool|void))|null $progress Called with the fraction of the texts in [0, 1] that is
+     *     embedded; `false` stops the work.
+     * @return Future<list<list<float>>> What stands for it; `await()` waits and gives it.
+     * @throws Exception\EmbeddingException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\CancelledException
+     */
+    public function embedBatchAsync(array $texts, ?array $options = [], ?callable $progress = null): Future
+    {
+        $texts = Runtime\Memory::texts($texts, 'texts');
+        $options = EmbedOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_embed_batch_start(
+            $this->pointer(),
+            $texts->pointer,
+            $texts->count,
+            $options->pointer
+        );
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => $call->rows($texts->count, $texts->count * $this->nEmbd(), $progress));
     }
 
     /**

@@ -47,6 +47,28 @@ final class Model extends Runtime\Handle
     }
 
     /**
+     * Loads a model file on a thread of its own.
+     *
+     * @param string $path A GGUF file, or the first part of a split one under the name that it was given when it
+     *     was split.
+     * @param ModelParamsArray|null $params How to load it.
+     * @param (callable(float): (bool|void))|null $progress Called with the fraction in [0, 1] that is loaded;
+     *     `false` stops the load.
+     * @return Future<Model> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ModelLoadException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\NotAvailableException
+     * @throws Exception\CancelledException
+     */
+    public static function loadAsync(string $path, ?array $params = [], ?callable $progress = null): Future
+    {
+        $path = Runtime\Text::check($path, 'path');
+        $params = ModelParams::memory($params, 'params');
+        $started = Runtime\Library::ffi()->mullama_model_load_start($path, $params->pointer);
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => self::adopt($call->handle($progress)));
+    }
+
+    /**
      * Writes a conversation as the text that the model was trained on.
      *
      * The text is for reading: a special token that a user typed looks like a real one in it.

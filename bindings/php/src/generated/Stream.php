@@ -17,6 +17,7 @@ final class Stream extends Runtime\Pulled
 {
     protected const FREE = 'mullama_stream_free';
     protected const WAIT = 'mullama_stream_wait';
+    protected const START = 'mullama_stream_wait_start';
 
     private function __construct()
     {
@@ -36,6 +37,17 @@ final class Stream extends Runtime\Pulled
     public function tryNext(): ?string
     {
         return $this->pull('mullama_stream_try_next', false);
+    }
+
+    /**
+     * Gives a descriptor that is readable while the next piece can be taken without waiting, or the end is there,
+     * for `poll` and its like.
+     *
+     * It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is none.
+     */
+    public function fd(): mixed
+    {
+        return $this->descriptor('mullama_stream_fd');
     }
 
     /**

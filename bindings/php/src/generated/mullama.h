@@ -4,10 +4,22 @@
 typedef struct MullamaCancelToken MullamaCancelToken;
 typedef struct MullamaModel MullamaModel;
 typedef struct MullamaContext MullamaContext;
+typedef struct MullamaConversation MullamaConversation;
 typedef struct MullamaEmbeddingGenerator MullamaEmbeddingGenerator;
+typedef struct MullamaToolRun MullamaToolRun;
+typedef struct MullamaEventStream MullamaEventStream;
 typedef struct MullamaStream MullamaStream;
+typedef struct MullamaExcess MullamaExcess;
+typedef struct MullamaTokenLogprobs MullamaTokenLogprobs;
+typedef struct MullamaToolRequest MullamaToolRequest;
 typedef struct MullamaGeneration MullamaGeneration;
+typedef struct MullamaGenerationEvent MullamaGenerationEvent;
+typedef struct MullamaScore MullamaScore;
 typedef struct MullamaTokenDetail MullamaTokenDetail;
+typedef struct MullamaToolStep MullamaToolStep;
+typedef struct MullamaTokenLogprobsList MullamaTokenLogprobsList;
+typedef struct MullamaToolRequestList MullamaToolRequestList;
+typedef struct MullamaScoreList MullamaScoreList;
 typedef struct MullamaTokenDetailList MullamaTokenDetailList;
 typedef struct MullamaPending MullamaPending;
 
@@ -41,6 +53,7 @@ typedef struct MullamaChatOptions {
     const char *tools;
     const char *variables;
     int64_t now_unix;
+    const char *tool_choice;
     uint64_t reserved[8];
 } MullamaChatOptions;
 
@@ -61,6 +74,17 @@ typedef struct MullamaContextParams {
     int32_t swap_mib;
     uint64_t reserved[8];
 } MullamaContextParams;
+
+typedef struct MullamaConversationParams {
+    const char *system;
+    const MullamaMessage *messages;
+    int32_t n_messages;
+    const MullamaChatOptions *chat;
+    const char *cache_key;
+    int32_t when_full;
+    int32_t n_reserve;
+    uint64_t reserved[8];
+} MullamaConversationParams;
 
 typedef struct MullamaEmbedOptions {
     const MullamaCancelToken *cancel;
@@ -108,6 +132,13 @@ typedef struct MullamaGenerationStats {
     uint64_t reserved[4];
 } MullamaGenerationStats;
 
+typedef struct MullamaTopLogprob {
+    int32_t token;
+    float logprob;
+    float sampled_logprob;
+    uint64_t reserved[4];
+} MullamaTopLogprob;
+
 typedef struct MullamaModelParams {
     int32_t n_gpu_layers;
     int32_t main_gpu;
@@ -154,6 +185,26 @@ typedef struct MullamaSamplerParams {
     uint64_t reserved[8];
 } MullamaSamplerParams;
 
+typedef struct MullamaScoreOptions {
+    const MullamaCancelToken *cancel;
+    bool truncate;
+    const char *cache_key;
+    MullamaProgressCallback progress;
+    void *progress_data;
+    uint64_t reserved[8];
+} MullamaScoreOptions;
+
+typedef struct MullamaScorePair {
+    const char *prompt;
+    const char *continuation;
+} MullamaScorePair;
+
+typedef struct MullamaToolResult {
+    const char *id;
+    const char *content;
+    bool is_error;
+} MullamaToolResult;
+
 int32_t mullama_abi_version(void);
 const char *mullama_api_digest(void);
 void mullama_backend_free(void);
@@ -178,8 +229,10 @@ int32_t mullama_check_text(const char *text, size_t n_text, const char *what);
 void mullama_clear_error(void);
 const char *mullama_error_code_description(int32_t code);
 int32_t mullama_pending_wait(const MullamaPending *const *list, size_t n, int64_t timeout_ms);
+int32_t mullama_pending_fd(const MullamaPending *pending);
 int32_t mullama_pending_cancel(const MullamaPending *pending);
 float mullama_pending_progress(const MullamaPending *pending);
+int32_t mullama_pending_take_status(MullamaPending *pending);
 void *mullama_pending_take_record(MullamaPending *pending);
 void *mullama_pending_take_handle(MullamaPending *pending);
 int64_t mullama_pending_take_vectors(MullamaPending *pending, float *vector, size_t capacity);
@@ -187,6 +240,7 @@ int64_t mullama_pending_take_text(MullamaPending *pending, char *text, size_t ca
 void mullama_pending_free(MullamaPending *pending);
 MullamaChatOptions mullama_chat_default_options(void);
 MullamaContextParams mullama_context_default_params(void);
+MullamaConversationParams mullama_conversation_default_params(void);
 MullamaEmbedOptions mullama_embed_default_options(void);
 MullamaEmbeddingConfig mullama_embedding_default_config(void);
 MullamaGenerateOptions mullama_generate_default_options(void);
@@ -195,6 +249,7 @@ MullamaSamplerParams mullama_sampler_default_params(void);
 MullamaSamplerParams mullama_sampler_greedy_params(void);
 MullamaSamplerParams mullama_sampler_precise_params(void);
 MullamaSamplerParams mullama_sampler_creative_params(void);
+MullamaScoreOptions mullama_score_default_options(void);
 MullamaCancelToken *mullama_cancel_token_new(void);
 void mullama_cancel_token_free(MullamaCancelToken *cancel_token);
 int32_t mullama_cancel_token_cancel(MullamaCancelToken *cancel_token);
@@ -266,8 +321,43 @@ MullamaStream *mullama_chat_messages_stream_new(MullamaContext *context, const M
 MullamaStream *mullama_chat_stream_new(MullamaContext *context, const MullamaChatMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
 int32_t mullama_chat_messages_streaming(MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, MullamaStreamCallback callback, void *user_data);
 int32_t mullama_chat_messages_streaming_cancellable(MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, MullamaStreamCallback callback, void *user_data, const MullamaCancelToken *cancel);
+MullamaEventStream *mullama_context_chat_events(MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
 int64_t mullama_context_parse(const MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, const char *schema, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options, char *text, size_t capacity);
 MullamaPending *mullama_context_parse_start(const MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, const char *schema, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
+MullamaScore *mullama_context_score(const MullamaContext *context, const char *prompt, const char *continuation, const MullamaScoreOptions *options);
+MullamaPending *mullama_context_score_start(const MullamaContext *context, const char *prompt, const char *continuation, const MullamaScoreOptions *options);
+MullamaScoreList *mullama_context_score_batch(const MullamaContext *context, const MullamaScorePair *pairs, int32_t n_pairs, const MullamaScoreOptions *options);
+MullamaPending *mullama_context_score_batch_start(const MullamaContext *context, const MullamaScorePair *pairs, int32_t n_pairs, const MullamaScoreOptions *options);
+MullamaScore *mullama_context_score_rolling(const MullamaContext *context, const char *text, const MullamaScoreOptions *options);
+MullamaPending *mullama_context_score_rolling_start(const MullamaContext *context, const char *text, const MullamaScoreOptions *options);
+MullamaConversation *mullama_conversation_new(const MullamaContext *context, const MullamaConversationParams *params);
+MullamaConversation *mullama_conversation_restore(const MullamaContext *context, const char *path);
+MullamaPending *mullama_conversation_restore_start(const MullamaContext *context, const char *path);
+void mullama_conversation_free(MullamaConversation *conversation);
+int32_t mullama_conversation_n_messages(const MullamaConversation *conversation);
+int32_t mullama_conversation_n_tokens(const MullamaConversation *conversation);
+int32_t mullama_conversation_n_dropped(const MullamaConversation *conversation);
+MullamaGeneration *mullama_conversation_send(MullamaConversation *conversation, const char *text, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
+MullamaPending *mullama_conversation_send_start(MullamaConversation *conversation, const char *text, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
+MullamaStream *mullama_conversation_send_stream(MullamaConversation *conversation, const char *text, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
+int32_t mullama_conversation_send_streaming(MullamaConversation *conversation, const char *text, int32_t max_tokens, const MullamaSamplerParams *params, MullamaStreamCallback callback, void *user_data);
+int32_t mullama_conversation_send_streaming_cancellable(MullamaConversation *conversation, const char *text, int32_t max_tokens, const MullamaSamplerParams *params, MullamaStreamCallback callback, void *user_data, const MullamaCancelToken *cancel);
+MullamaGeneration *mullama_conversation_send_messages(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
+MullamaPending *mullama_conversation_send_messages_start(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
+MullamaStream *mullama_conversation_send_messages_stream(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
+int32_t mullama_conversation_send_messages_streaming(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, MullamaStreamCallback callback, void *user_data);
+int32_t mullama_conversation_send_messages_streaming_cancellable(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, MullamaStreamCallback callback, void *user_data, const MullamaCancelToken *cancel);
+MullamaEventStream *mullama_conversation_send_events(MullamaConversation *conversation, const char *text, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
+MullamaEventStream *mullama_conversation_send_messages_events(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
+int32_t mullama_conversation_add(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages);
+int64_t mullama_conversation_messages(const MullamaConversation *conversation, char *text, size_t capacity);
+int32_t mullama_conversation_undo(const MullamaConversation *conversation);
+int32_t mullama_conversation_save(MullamaConversation *conversation, const char *path);
+MullamaPending *mullama_conversation_save_start(MullamaConversation *conversation, const char *path);
+MullamaExcess *mullama_conversation_excess(const MullamaConversation *conversation, int32_t n_tokens);
+MullamaPending *mullama_conversation_excess_start(const MullamaConversation *conversation, int32_t n_tokens);
+int32_t mullama_conversation_condense(MullamaConversation *conversation, int32_t n_oldest, const MullamaMessage *messages, int32_t n_messages);
+MullamaConversation *mullama_conversation_fork(const MullamaConversation *conversation);
 MullamaEmbeddingGenerator *mullama_embedding_generator_new(const MullamaModel *model, const MullamaEmbeddingConfig *config);
 MullamaPending *mullama_embedding_generator_new_start(const MullamaModel *model, const MullamaEmbeddingConfig *config);
 void mullama_embedding_generator_free(MullamaEmbeddingGenerator *embedding_generator);
@@ -277,20 +367,75 @@ MullamaPending *mullama_embed_text_start(const MullamaEmbeddingGenerator *embedd
 int64_t mullama_embed_batch_with(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, const MullamaEmbedOptions *options, float *vector, size_t capacity);
 int64_t mullama_embed_batch(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, float *vector, size_t capacity);
 MullamaPending *mullama_embed_batch_start(const MullamaEmbeddingGenerator *embedding_generator, const char *const *texts, int32_t n_texts, const MullamaEmbedOptions *options);
+MullamaToolRun *mullama_tool_run_new(const MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, const char *tools, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options, int32_t max_steps);
+void mullama_tool_run_free(MullamaToolRun *tool_run);
+MullamaToolStep *mullama_tool_run_next(const MullamaToolRun *tool_run);
+MullamaPending *mullama_tool_run_next_start(const MullamaToolRun *tool_run);
+int32_t mullama_tool_run_give(MullamaToolRun *tool_run, const MullamaToolResult *results, int32_t n_results);
+int64_t mullama_tool_run_messages(const MullamaToolRun *tool_run, char *text, size_t capacity);
+MullamaGenerationEvent *mullama_event_stream_next(MullamaEventStream *event_stream);
+MullamaGenerationEvent *mullama_event_stream_try_next(MullamaEventStream *event_stream);
+MullamaGeneration *mullama_event_stream_finish(MullamaEventStream *event_stream);
+int32_t mullama_event_stream_wait(MullamaEventStream *event_stream, int64_t timeout_ms);
+MullamaPending *mullama_event_stream_wait_start(MullamaEventStream *event_stream);
+void mullama_event_stream_free(MullamaEventStream *event_stream);
 int64_t mullama_stream_next(MullamaStream *stream, char *piece, size_t capacity);
 int64_t mullama_stream_try_next(MullamaStream *stream, char *piece, size_t capacity);
 MullamaGeneration *mullama_stream_finish(MullamaStream *stream);
+int32_t mullama_stream_fd(MullamaStream *stream);
 int32_t mullama_stream_wait(MullamaStream *stream, int64_t timeout_ms);
+MullamaPending *mullama_stream_wait_start(MullamaStream *stream);
 void mullama_stream_free(MullamaStream *stream);
+int32_t mullama_excess_n_messages(const MullamaExcess *excess);
+int64_t mullama_excess_messages(const MullamaExcess *excess, char *text, size_t capacity);
+int32_t mullama_excess_n_tokens(const MullamaExcess *excess);
+int32_t mullama_excess_n_available(const MullamaExcess *excess);
+void mullama_excess_free(MullamaExcess *excess);
+int32_t mullama_token_logprobs_token(const MullamaTokenLogprobs *token_logprobs);
+float mullama_token_logprobs_logprob(const MullamaTokenLogprobs *token_logprobs);
+float mullama_token_logprobs_sampled_logprob(const MullamaTokenLogprobs *token_logprobs);
+int32_t mullama_token_logprobs_top(const MullamaTokenLogprobs *token_logprobs, MullamaTopLogprob *items, int32_t capacity);
+void mullama_token_logprobs_free(MullamaTokenLogprobs *token_logprobs);
+int64_t mullama_tool_request_id(const MullamaToolRequest *tool_request, char *text, size_t capacity);
+int64_t mullama_tool_request_name(const MullamaToolRequest *tool_request, char *text, size_t capacity);
+int64_t mullama_tool_request_arguments(const MullamaToolRequest *tool_request, char *text, size_t capacity);
+void mullama_tool_request_free(MullamaToolRequest *tool_request);
 int64_t mullama_generation_text(const MullamaGeneration *generation, char *text, size_t capacity);
 int32_t mullama_generation_tokens(const MullamaGeneration *generation, int32_t *tokens, int32_t capacity);
 int32_t mullama_generation_finish_reason(const MullamaGeneration *generation);
 int32_t mullama_generation_stats(const MullamaGeneration *generation, MullamaGenerationStats *stats);
+int64_t mullama_generation_thinking(const MullamaGeneration *generation, char *text, size_t capacity);
+MullamaToolRequestList *mullama_generation_tool_calls(const MullamaGeneration *generation);
+MullamaTokenLogprobsList *mullama_generation_logprobs(const MullamaGeneration *generation);
 void mullama_generation_free(MullamaGeneration *generation);
+int32_t mullama_generation_event_kind(const MullamaGenerationEvent *generation_event);
+int64_t mullama_generation_event_text(const MullamaGenerationEvent *generation_event, char *text, size_t capacity);
+int32_t mullama_generation_event_tokens(const MullamaGenerationEvent *generation_event, int32_t *tokens, int32_t capacity);
+MullamaToolRequest *mullama_generation_event_tool_call(const MullamaGenerationEvent *generation_event);
+MullamaTokenLogprobsList *mullama_generation_event_logprobs(const MullamaGenerationEvent *generation_event);
+void mullama_generation_event_free(MullamaGenerationEvent *generation_event);
+double mullama_score_sum(const MullamaScore *score);
+int32_t mullama_score_tokens(const MullamaScore *score, int32_t *tokens, int32_t capacity);
+int64_t mullama_score_logprobs(const MullamaScore *score, float *vector, size_t capacity);
+bool mullama_score_is_greedy(const MullamaScore *score);
+void mullama_score_free(MullamaScore *score);
 int64_t mullama_token_detail_text(const MullamaTokenDetail *token_detail, char *text, size_t capacity);
 int32_t mullama_token_detail_kind(const MullamaTokenDetail *token_detail);
 float mullama_token_detail_score(const MullamaTokenDetail *token_detail);
 void mullama_token_detail_free(MullamaTokenDetail *token_detail);
+MullamaToolRequestList *mullama_tool_step_calls(const MullamaToolStep *tool_step);
+MullamaGeneration *mullama_tool_step_answer(const MullamaToolStep *tool_step);
+int32_t mullama_tool_step_step(const MullamaToolStep *tool_step);
+void mullama_tool_step_free(MullamaToolStep *tool_step);
+int32_t mullama_token_logprobs_list_count(const MullamaTokenLogprobsList *token_logprobs_list);
+MullamaTokenLogprobs *mullama_token_logprobs_list_at(const MullamaTokenLogprobsList *token_logprobs_list, int32_t index);
+void mullama_token_logprobs_list_free(MullamaTokenLogprobsList *token_logprobs_list);
+int32_t mullama_tool_request_list_count(const MullamaToolRequestList *tool_request_list);
+MullamaToolRequest *mullama_tool_request_list_at(const MullamaToolRequestList *tool_request_list, int32_t index);
+void mullama_tool_request_list_free(MullamaToolRequestList *tool_request_list);
+int32_t mullama_score_list_count(const MullamaScoreList *score_list);
+MullamaScore *mullama_score_list_at(const MullamaScoreList *score_list, int32_t index);
+void mullama_score_list_free(MullamaScoreList *score_list);
 int32_t mullama_token_detail_list_count(const MullamaTokenDetailList *token_detail_list);
 MullamaTokenDetail *mullama_token_detail_list_at(const MullamaTokenDetailList *token_detail_list, int32_t index);
 void mullama_token_detail_list_free(MullamaTokenDetailList *token_detail_list);

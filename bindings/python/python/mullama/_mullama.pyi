@@ -28,18 +28,31 @@ from .generated.enums import (
     PoolingName,
     SplitMode,
     SplitModeName,
+    WhenFull,
+    WhenFullName,
 )
 from .generated.records import (
     ChatMessage,
     ChatMessageDict,
+    ChatOptions,
+    ChatOptionsDict,
+    Excess,
     Generation,
+    GenerationEvent,
     LogitBias,
     LogitBiasDict,
     SamplerParams,
     SamplerParamsDict,
+    Score,
+    ScorePair,
+    ScorePairDict,
     TokenDetail,
+    ToolResult,
+    ToolResultDict,
+    ToolStep,
 )
 from .generated.streams import (
+    AsyncEventStream,
     AsyncStream,
 )
 from .generated.unions import (
@@ -50,10 +63,13 @@ __all__ = [
     "Bell",
     "CancelToken",
     "Context",
+    "Conversation",
     "EmbeddingGenerator",
+    "EventStream",
     "Job",
     "Model",
     "Stream",
+    "ToolRun",
     "__version__",
     "abi_version",
     "api_digest",
@@ -95,7 +111,12 @@ class Job:
 
 @final
 class CancelToken:
-    """A flag that stops work from any thread."""
+    """A flag that stops work from any thread.
+
+    Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes
+    `n_ubatch` tokens at most, and on a GPU within one such graph; a load within one tensor; what reads
+    a text, a template or a constraint looks at it all along.
+    """
 
     def __new__(
         cls,
@@ -270,6 +291,7 @@ class Model:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
     ) -> str:
         """Writes a conversation as the text that the model was trained on.
 
@@ -285,11 +307,21 @@ class Model:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
 
         Returns
         -------
@@ -316,6 +348,7 @@ class Model:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
     ) -> list[int]:
         """Turns a conversation into tokens, in which only the template's own special tokens are special.
 
@@ -328,11 +361,21 @@ class Model:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
 
         Returns
         -------
@@ -791,7 +834,7 @@ class Context:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -811,12 +854,15 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -857,7 +903,7 @@ class Context:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -877,12 +923,15 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -923,7 +972,7 @@ class Context:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -943,12 +992,15 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -989,7 +1041,7 @@ class Context:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1009,12 +1061,15 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1055,7 +1110,7 @@ class Context:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1075,12 +1130,15 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1121,7 +1179,7 @@ class Context:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1141,12 +1199,15 @@ class Context:
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1182,7 +1243,7 @@ class Context:
     def chat(
         self,
         messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
-        max_tokens: int = 100,
+        max_tokens: int = -1,
         params: SamplerParams | SamplerParamsDict | None = None,
         *,
         add_generation_prompt: bool = True,
@@ -1190,9 +1251,10 @@ class Context:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1203,9 +1265,8 @@ class Context:
         ----------
         messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
             The messages, oldest first.
-        max_tokens : int, default 100
-            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
-            ever in a context that shifts and a model that does not end.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
         params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         add_generation_prompt : bool, default True
@@ -1213,20 +1274,33 @@ class Context:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1260,7 +1334,7 @@ class Context:
     def chat_async(
         self,
         messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
-        max_tokens: int = 100,
+        max_tokens: int = -1,
         params: SamplerParams | SamplerParamsDict | None = None,
         *,
         add_generation_prompt: bool = True,
@@ -1268,9 +1342,10 @@ class Context:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1281,9 +1356,8 @@ class Context:
         ----------
         messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
             The messages, oldest first.
-        max_tokens : int, default 100
-            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
-            ever in a context that shifts and a model that does not end.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
         params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         add_generation_prompt : bool, default True
@@ -1291,20 +1365,33 @@ class Context:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1338,7 +1425,7 @@ class Context:
     def chat_stream(
         self,
         messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
-        max_tokens: int = 100,
+        max_tokens: int = -1,
         params: SamplerParams | SamplerParamsDict | None = None,
         *,
         add_generation_prompt: bool = True,
@@ -1346,9 +1433,10 @@ class Context:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1359,9 +1447,8 @@ class Context:
         ----------
         messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
             The messages, oldest first.
-        max_tokens : int, default 100
-            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
-            ever in a context that shifts and a model that does not end.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
         params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         add_generation_prompt : bool, default True
@@ -1369,20 +1456,33 @@ class Context:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1416,7 +1516,7 @@ class Context:
     def chat_stream_async(
         self,
         messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
-        max_tokens: int = 100,
+        max_tokens: int = -1,
         params: SamplerParams | SamplerParamsDict | None = None,
         *,
         add_generation_prompt: bool = True,
@@ -1424,9 +1524,10 @@ class Context:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1437,9 +1538,8 @@ class Context:
         ----------
         messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
             The messages, oldest first.
-        max_tokens : int, default 100
-            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
-            ever in a context that shifts and a model that does not end.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
         params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         add_generation_prompt : bool, default True
@@ -1447,20 +1547,33 @@ class Context:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1491,6 +1604,196 @@ class Context:
             The feature is not built into this library.
         """
 
+    def chat_events(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        max_tokens: int = 100,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        add_generation_prompt: bool = True,
+        messages_json: Any | None = None,
+        tools: Any | None = None,
+        variables: Any | None = None,
+        now_unix: int | None = None,
+        tool_choice: str = "auto",
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> EventStream:
+        """Answers a conversation part by part, with the thought and the calls of tools among the parts.
+
+        The texts of the parts of kind `EventKind.TEXT`, joined, are the record's `Generation.text`; the
+        same goes for the thought and the calls.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            The messages, oldest first.
+        max_tokens : int, default 100
+            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+            ever in a context that shifts and a model that does not end.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        add_generation_prompt : bool, default True
+            End with what begins the assistant's answer.
+        messages_json : Any | None, default None
+            A JSON list of messages instead of the typed ones, as other APIs have it.
+        tools : Any | None, default None
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
+        variables : Any | None, default None
+            A JSON object of further variables of the template.
+        now_unix : int | None, default None
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        EventStream
+            An answer that is still being generated, pulled part by part.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def chat_events_async(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        max_tokens: int = 100,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        add_generation_prompt: bool = True,
+        messages_json: Any | None = None,
+        tools: Any | None = None,
+        variables: Any | None = None,
+        now_unix: int | None = None,
+        tool_choice: str = "auto",
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> AsyncEventStream:
+        """Answers a conversation part by part without blocking the event loop.
+
+        The texts of the parts of kind `EventKind.TEXT`, joined, are the record's `Generation.text`; the
+        same goes for the thought and the calls.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            The messages, oldest first.
+        max_tokens : int, default 100
+            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
+            ever in a context that shifts and a model that does not end.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        add_generation_prompt : bool, default True
+            End with what begins the assistant's answer.
+        messages_json : Any | None, default None
+            A JSON list of messages instead of the typed ones, as other APIs have it.
+        tools : Any | None, default None
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
+        variables : Any | None, default None
+            A JSON object of further variables of the template.
+        now_unix : int | None, default None
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        AsyncEventStream
+            An answer that is still being generated, pulled part by part.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
     def parse(
         self,
         messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
@@ -1503,9 +1806,10 @@ class Context:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1532,20 +1836,33 @@ class Context:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1588,9 +1905,10 @@ class Context:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1617,20 +1935,33 @@ class Context:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1673,9 +2004,10 @@ class Context:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1702,20 +2034,33 @@ class Context:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1758,9 +2103,10 @@ class Context:
         tools: Any | None = None,
         variables: Any | None = None,
         now_unix: int | None = None,
+        tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1787,20 +2133,33 @@ class Context:
         messages_json : Any | None, default None
             A JSON list of messages instead of the typed ones, as other APIs have it.
         tools : Any | None, default None
-            A JSON list of tools that the model may call.
+            A JSON list of tools that the model may call: objects with a `name`, a `description` and
+            `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+            the `type` of that name.
         variables : Any | None, default None
             A JSON object of further variables of the template.
         now_unix : int | None, default None
             The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
         stop : Iterable[str], default ()
             Strings that end the text; they are not part of it.
         constraint : Constraint | None, default None
-            What the text must conform to. Each token is drawn among those that can still become such a text,
-            and the generation ends where it is complete; one that ends for another reason may have come to no
-            end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not
-            kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1831,6 +2190,292 @@ class Context:
             The feature is not built into this library.
         """
 
+    def score(
+        self,
+        prompt: str,
+        continuation: str,
+        *,
+        cancel: CancelToken | None = None,
+        truncate: bool = False,
+        cache_key: str | None = None,
+    ) -> Score:
+        """Tells how likely a text is to follow another.
+
+        Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to
+        the continuation, and the tokens scored are those of both texts together, as `Context.prompt_tokens`
+        gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else
+        its EOS. A score runs beside generations, and takes its turns as their prompts do.
+
+        Parameters
+        ----------
+        prompt : str
+            What stands before; empty where the continuation begins a text.
+        continuation : str
+            What is scored; one token at least.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        truncate : bool, default False
+            Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+            refusing it.
+        cache_key : str | None, default None
+            Whose texts these are, as `cache_key` says.
+
+        Returns
+        -------
+        Score
+            The score of the continuation.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        CancelledError
+            The call was cancelled before it had anything to give.
+        """
+
+    def score_async(
+        self,
+        prompt: str,
+        continuation: str,
+        *,
+        cancel: CancelToken | None = None,
+        truncate: bool = False,
+        cache_key: str | None = None,
+    ) -> Coroutine[Any, Any, Score]:
+        """Tells how likely a text is to follow another while the caller goes on.
+
+        Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to
+        the continuation, and the tokens scored are those of both texts together, as `Context.prompt_tokens`
+        gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else
+        its EOS. A score runs beside generations, and takes its turns as their prompts do.
+
+        Parameters
+        ----------
+        prompt : str
+            What stands before; empty where the continuation begins a text.
+        continuation : str
+            What is scored; one token at least.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        truncate : bool, default False
+            Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+            refusing it.
+        cache_key : str | None, default None
+            Whose texts these are, as `cache_key` says.
+
+        Returns
+        -------
+        Coroutine[Any, Any, Score]
+            The score of the continuation.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        CancelledError
+            The call was cancelled before it had anything to give.
+        """
+
+    def score_batch(
+        self,
+        pairs: Iterable[ScorePair | ScorePairDict | tuple[str, str] | list[str]],
+        *,
+        cancel: CancelToken | None = None,
+        truncate: bool = False,
+        cache_key: str | None = None,
+        progress: Callable[[float], bool | None] | None = None,
+    ) -> list[Score]:
+        """Tells how likely texts are to follow others, several at once.
+
+        As many pairs are computed at once as the context has sequences (`n_seq_max`), and what prompts
+        begin with alike is computed once, but in a deterministic context: give the continuations of one
+        prompt one behind the other.
+
+        Parameters
+        ----------
+        pairs : Iterable[ScorePair | ScorePairDict | tuple[str, str] | list[str]]
+            The pairs; all are checked before any work, and an error names the index of a bad one.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        truncate : bool, default False
+            Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+            refusing it.
+        cache_key : str | None, default None
+            Whose texts these are, as `cache_key` says.
+        progress : Callable[[float], bool | None] | None, default None
+            Called with the fraction of the pairs in [0, 1] that is scored; ``False`` stops the work.
+
+        Returns
+        -------
+        list[Score]
+            The scores in the order of the pairs.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        CancelledError
+            The call was cancelled before it had anything to give.
+        """
+
+    def score_batch_async(
+        self,
+        pairs: Iterable[ScorePair | ScorePairDict | tuple[str, str] | list[str]],
+        *,
+        cancel: CancelToken | None = None,
+        truncate: bool = False,
+        cache_key: str | None = None,
+        progress: Callable[[float], object] | None = None,
+    ) -> Coroutine[Any, Any, list[Score]]:
+        """Tells how likely texts are to follow others while the caller goes on.
+
+        As many pairs are computed at once as the context has sequences (`n_seq_max`), and what prompts
+        begin with alike is computed once, but in a deterministic context: give the continuations of one
+        prompt one behind the other.
+
+        Parameters
+        ----------
+        pairs : Iterable[ScorePair | ScorePairDict | tuple[str, str] | list[str]]
+            The pairs; all are checked before any work, and an error names the index of a bad one.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        truncate : bool, default False
+            Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+            refusing it.
+        cache_key : str | None, default None
+            Whose texts these are, as `cache_key` says.
+        progress : Callable[[float], object] | None, default None
+            Called with the fraction of the pairs in [0, 1] that is scored; ``False`` stops the work. Here it is
+            called on the event loop's thread and only informs; cancelling the task stops the work.
+
+        Returns
+        -------
+        Coroutine[Any, Any, list[Score]]
+            The scores in the order of the pairs.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        CancelledError
+            The call was cancelled before it had anything to give.
+        """
+
+    def score_rolling(
+        self,
+        text: str,
+        *,
+        cancel: CancelToken | None = None,
+        truncate: bool = False,
+        cache_key: str | None = None,
+        progress: Callable[[float], bool | None] | None = None,
+    ) -> Score:
+        """Tells how likely a text is from its first token on, however long it is.
+
+        Each token is scored after as many of those before it as fit, in windows as evaluation harnesses
+        make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last
+        token of the one before, and the last one reaches back to fill up.
+
+        Parameters
+        ----------
+        text : str
+            The text; one without tokens has the score 0.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        truncate : bool, default False
+            Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+            refusing it.
+        cache_key : str | None, default None
+            Whose texts these are, as `cache_key` says.
+        progress : Callable[[float], bool | None] | None, default None
+            Called with the fraction of the windows in [0, 1] that is scored; ``False`` stops the work.
+
+        Returns
+        -------
+        Score
+            The score of the text, its windows joined.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        CancelledError
+            The call was cancelled before it had anything to give.
+        """
+
+    def score_rolling_async(
+        self,
+        text: str,
+        *,
+        cancel: CancelToken | None = None,
+        truncate: bool = False,
+        cache_key: str | None = None,
+        progress: Callable[[float], object] | None = None,
+    ) -> Coroutine[Any, Any, Score]:
+        """Tells how likely a text is while the caller goes on.
+
+        Each token is scored after as many of those before it as fit, in windows as evaluation harnesses
+        make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last
+        token of the one before, and the last one reaches back to fill up.
+
+        Parameters
+        ----------
+        text : str
+            The text; one without tokens has the score 0.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        truncate : bool, default False
+            Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+            refusing it.
+        cache_key : str | None, default None
+            Whose texts these are, as `cache_key` says.
+        progress : Callable[[float], object] | None, default None
+            Called with the fraction of the windows in [0, 1] that is scored; ``False`` stops the work. Here it
+            is called on the event loop's thread and only informs; cancelling the task stops the work.
+
+        Returns
+        -------
+        Coroutine[Any, Any, Score]
+            The score of the text, its windows joined.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        CancelledError
+            The call was cancelled before it had anything to give.
+        """
+
     @property
     def n_ctx(self) -> int:
         """Tokens that fit into the context."""
@@ -1851,6 +2496,1154 @@ class Context:
         """Whether it is closed."""
 
     def __enter__(self) -> Context: ...
+    def __exit__(self, *exception: object) -> None: ...
+
+@final
+class Conversation:
+    """Messages and answers on a context, of which only what is new is evaluated.
+
+    It keeps the messages, the tools and what the model has evaluated of them. What was said before is
+    found again in the context's cache; where other requests needed the place meanwhile, its state is
+    kept in the memory that `swap_mib` bounds, and what is not kept is evaluated again. A deterministic
+    context evaluates all of it each time. `GenerationStats.n_cached` tells. A conversation gives one
+    answer at a time. Calls that give a record wait for each other in order; while a stream of it is
+    open, which only its reader can end, another call that would change it answers `ContextBusyError`.
+    When an answer has come to its end, also by a limit or a stop string, it is the assistant's message.
+    One that was cancelled, or whose stream was closed early, leaves the text that was delivered; where
+    nothing was, and where the call answers an error, the conversation is as it was before the call.
+    Closing it ends no answer that is running.
+    """
+
+    def __new__(
+        cls,
+        context: Context,
+        *,
+        system: str | None = None,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]] = (),
+        chat: ChatOptions | ChatOptionsDict | None = None,
+        cache_key: str | None = None,
+        when_full: WhenFull | WhenFullName = "drop_oldest",
+        n_reserve: int = 0,
+    ) -> Conversation:
+        """Begins a conversation on a context.
+
+        Parameters
+        ----------
+        context : Context
+            The context that answers.
+        system : str | None, default None
+            A system message that stands first.
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]], default ()
+            Messages that were said before, oldest first.
+        chat : ChatOptions | ChatOptionsDict | None, default None
+            Tools, variables and the clock, which stands still from here on where it is not given, so that a
+            date in the prompt stays what it was. Messages that were said before can be its
+            `ChatOptions.messages_json`, in place of `messages`; its `ChatOptions.add_generation_prompt` is not
+            looked at.
+        cache_key : str | None, default None
+            Whose conversation this is, where the call gives no `cache_key` of its own.
+        when_full : WhenFull | WhenFullName, default "drop_oldest"
+            What happens when messages and answer do not fit.
+        n_reserve : int, default 0
+            Tokens that are kept free for an answer, or as many as the answer may have where those are fewer; 0
+            takes a quarter of the context. A conversation that leaves no such space is full, and what is
+            dropped then leaves it three quarters of what it may have.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        InvalidHandleError
+            The handle was freed, forged or is of another type.
+        """
+
+    @staticmethod
+    def restore(
+        context: Context,
+        path: str | bytes | os.PathLike[str] | os.PathLike[bytes],
+    ) -> Conversation:
+        """Goes on with a conversation that was saved to a file.
+
+        The file is not trusted: one that is damaged, cut short, of another kind or version, or of another
+        model, answers `FileError` with its path and the reason. The engine's state in it is used where the
+        context has the same number formats and the library the same version; otherwise, as in a
+        deterministic context, the messages are evaluated again with the next answer. What comes out of a
+        file is shared with no other conversation but its forks.
+
+        Parameters
+        ----------
+        context : Context
+            The context that answers.
+        path : str | bytes | os.PathLike[str] | os.PathLike[bytes]
+            The file.
+
+        Raises
+        ------
+        FileError
+            A file cannot be written or read, or it is not what was written to it.
+        InvalidHandleError
+            The handle was freed, forged or is of another type.
+        """
+
+    @staticmethod
+    def restore_async(
+        context: Context,
+        path: str | bytes | os.PathLike[str] | os.PathLike[bytes],
+    ) -> Coroutine[Any, Any, Conversation]:
+        """Goes on with a conversation that was saved to a file, without waiting for the file.
+
+        The file is not trusted: one that is damaged, cut short, of another kind or version, or of another
+        model, answers `FileError` with its path and the reason. The engine's state in it is used where the
+        context has the same number formats and the library the same version; otherwise, as in a
+        deterministic context, the messages are evaluated again with the next answer. What comes out of a
+        file is shared with no other conversation but its forks.
+
+        Parameters
+        ----------
+        context : Context
+            The context that answers.
+        path : str | bytes | os.PathLike[str] | os.PathLike[bytes]
+            The file.
+
+        Raises
+        ------
+        FileError
+            A file cannot be written or read, or it is not what was written to it.
+        InvalidHandleError
+            The handle was freed, forged or is of another type.
+        """
+
+    def send(
+        self,
+        text: str,
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> Generation:
+        """Says something as the user, and gives the answer with its record.
+
+        Parameters
+        ----------
+        text : str
+            What the user says.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        Generation
+            The record of one generation.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        Utf8Error
+            The text is not valid UTF-8.
+        """
+
+    def send_async(
+        self,
+        text: str,
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> Coroutine[Any, Any, Generation]:
+        """Says something as the user, and gives the answer while the caller goes on.
+
+        Parameters
+        ----------
+        text : str
+            What the user says.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        Coroutine[Any, Any, Generation]
+            The record of one generation.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        Utf8Error
+            The text is not valid UTF-8.
+        """
+
+    def send_stream(
+        self,
+        text: str,
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> Stream:
+        """Says something as the user, and gives the answer piece by piece, as the pieces come.
+
+        Parameters
+        ----------
+        text : str
+            What the user says.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        Stream
+            A generation that is still running, pulled piece by piece.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        Utf8Error
+            The text is not valid UTF-8.
+        """
+
+    def send_stream_async(
+        self,
+        text: str,
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> AsyncStream:
+        """Says something as the user, and gives the answer piece by piece without blocking the event loop.
+
+        Parameters
+        ----------
+        text : str
+            What the user says.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        AsyncStream
+            A generation that is still running, pulled piece by piece.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        Utf8Error
+            The text is not valid UTF-8.
+        """
+
+    def send_messages(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> Generation:
+        """Adds messages, and gives the answer with its record.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            What is new, oldest first; none answers what is there.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        Generation
+            The record of one generation.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def send_messages_async(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> Coroutine[Any, Any, Generation]:
+        """Adds messages, and gives the answer while the caller goes on.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            What is new, oldest first; none answers what is there.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        Coroutine[Any, Any, Generation]
+            The record of one generation.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def send_messages_stream(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> Stream:
+        """Adds messages, and gives the answer piece by piece, as the pieces come.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            What is new, oldest first; none answers what is there.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        Stream
+            A generation that is still running, pulled piece by piece.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def send_messages_stream_async(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> AsyncStream:
+        """Adds messages, and gives the answer piece by piece without blocking the event loop.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            What is new, oldest first; none answers what is there.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        AsyncStream
+            A generation that is still running, pulled piece by piece.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def send_events(
+        self,
+        text: str,
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> EventStream:
+        """Says something as the user, and gives the answer part by part, with the thought and the calls of tools among the parts.
+
+        Parameters
+        ----------
+        text : str
+            What the user says.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        EventStream
+            An answer that is still being generated, pulled part by part.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def send_events_async(
+        self,
+        text: str,
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> AsyncEventStream:
+        """Says something as the user, and gives the answer part by part without blocking the event loop.
+
+        Parameters
+        ----------
+        text : str
+            What the user says.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        AsyncEventStream
+            An answer that is still being generated, pulled part by part.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def send_messages_events(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> EventStream:
+        """Adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            What is new, oldest first; none answers what is there.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        EventStream
+            An answer that is still being generated, pulled part by part.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def send_messages_events_async(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> AsyncEventStream:
+        """Adds messages, and gives the answer part by part without blocking the event loop.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            What is new, oldest first; none answers what is there.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        AsyncEventStream
+            An answer that is still being generated, pulled part by part.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def add(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+    ) -> None:
+        """Adds messages without asking for an answer.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            The messages, oldest first.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        """
+
+    def messages(
+        self,
+    ) -> Any:
+        """Gives all messages.
+
+        Returns
+        -------
+        Any
+            A JSON list, as `ChatOptions.messages_json` takes it; without an answer that is still running.
+        """
+
+    def undo(
+        self,
+    ) -> int:
+        """Takes back the last message of the user and all that followed it.
+
+        Returns
+        -------
+        int
+            How many messages it took; 0 where the user has said nothing.
+
+        Raises
+        ------
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        """
+
+    def save(
+        self,
+        path: str | bytes | os.PathLike[str] | os.PathLike[bytes],
+    ) -> None:
+        """Writes the conversation to a file, with what the model has evaluated of it.
+
+        The file is written beside its place and then moved there, so that an older one stays as it was
+        until the new one is whole. It has the messages, the tools and the engine's state, as large as what
+        `swap_mib` keeps of it; without a state where the model sees a window or keeps no cells, or an
+        answer is running, which is no part of it.
+
+        Parameters
+        ----------
+        path : str | bytes | os.PathLike[str] | os.PathLike[bytes]
+            The file.
+
+        Raises
+        ------
+        FileError
+            A file cannot be written or read, or it is not what was written to it.
+        """
+
+    def save_async(
+        self,
+        path: str | bytes | os.PathLike[str] | os.PathLike[bytes],
+    ) -> Coroutine[Any, Any, None]:
+        """Writes the conversation to a file while the caller goes on.
+
+        The file is written beside its place and then moved there, so that an older one stays as it was
+        until the new one is whole. It has the messages, the tools and the engine's state, as large as what
+        `swap_mib` keeps of it; without a state where the model sees a window or keeps no cells, or an
+        answer is running, which is no part of it.
+
+        Parameters
+        ----------
+        path : str | bytes | os.PathLike[str] | os.PathLike[bytes]
+            The file.
+
+        Raises
+        ------
+        FileError
+            A file cannot be written or read, or it is not what was written to it.
+        """
+
+    def excess(
+        self,
+        n_tokens: int = 0,
+    ) -> Excess:
+        """Tells which of the oldest messages have to go so that there is space.
+
+        A program that would rather condense than drop asks before it sends, has what `Excess.messages` says
+        summarised, as by a conversation of its own, and gives the summary to `Conversation.condense`, until
+        `Excess.n_messages` is 0.
+
+        Parameters
+        ----------
+        n_tokens : int, default 0
+            Tokens that are to be free for what comes next, messages and answer; 0 takes what the conversation
+            keeps free.
+
+        Returns
+        -------
+        Excess
+            The oldest turns without which there is space, the last one never among them.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def excess_async(
+        self,
+        n_tokens: int = 0,
+    ) -> Coroutine[Any, Any, Excess]:
+        """Tells which of the oldest messages have to go while the caller goes on.
+
+        A program that would rather condense than drop asks before it sends, has what `Excess.messages` says
+        summarised, as by a conversation of its own, and gives the summary to `Conversation.condense`, until
+        `Excess.n_messages` is 0.
+
+        Parameters
+        ----------
+        n_tokens : int, default 0
+            Tokens that are to be free for what comes next, messages and answer; 0 takes what the conversation
+            keeps free.
+
+        Returns
+        -------
+        Coroutine[Any, Any, Excess]
+            The oldest turns without which there is space, the last one never among them.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def condense(
+        self,
+        n_oldest: int,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+    ) -> None:
+        """Puts other messages in the place of the oldest ones, as a summary of them.
+
+        Parameters
+        ----------
+        n_oldest : int
+            How many go, as `Excess.n_messages` says: whole turns, in which messages of the system do not count.
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            What stands there instead; none drops them. A message of the system stays from then on, one of
+            another role can be condensed again.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        """
+
+    def fork(
+        self,
+    ) -> Conversation:
+        """Begins another conversation that has said the same so far.
+
+        What both have in common is evaluated once, and an answer that is still running is no part of it.
+
+        Returns
+        -------
+        Conversation
+            The other one, on the same context.
+        """
+
+    @property
+    def n_messages(self) -> int:
+        """Messages that it has."""
+
+    @property
+    def n_tokens(self) -> int:
+        """Tokens of its last prompt with the answer; 0 before the first one."""
+
+    @property
+    def n_dropped(self) -> int:
+        """Messages that were dropped or condensed so far."""
+
+    def close(self) -> None:
+        """Closes it; closing twice is closing once."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is closed."""
+
+    def __enter__(self) -> Conversation: ...
     def __exit__(self, *exception: object) -> None: ...
 
 @final
@@ -2075,6 +3868,224 @@ class EmbeddingGenerator:
     def __exit__(self, *exception: object) -> None: ...
 
 @final
+class ToolRun:
+    """A conversation whose answer may need tools, step by step.
+
+    It keeps the messages. Each `ToolRun.next` is one generation; where the model calls tools, their
+    results are given with `ToolRun.give` and the next step goes on from there, until a step has the
+    answer.
+    """
+
+    def __new__(
+        cls,
+        context: Context,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        tools: Any,
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        max_steps: int = 8,
+        *,
+        add_generation_prompt: bool = True,
+        messages_json: Any | None = None,
+        variables: Any | None = None,
+        now_unix: int | None = None,
+        tool_choice: str = "auto",
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> ToolRun:
+        """Begins with the messages of a conversation.
+
+        Parameters
+        ----------
+        context : Context
+            Where it is generated.
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            The messages, oldest first.
+        tools : Any
+            The tools, as `ChatOptions.tools` has them, which must be left out.
+        max_tokens : int, default -1
+            Tokens of one generation at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        max_steps : int, default 8
+            Generations at most.
+        add_generation_prompt : bool, default True
+            End with what begins the assistant's answer.
+        messages_json : Any | None, default None
+            A JSON list of messages instead of the typed ones, as other APIs have it.
+        variables : Any | None, default None
+            A JSON object of further variables of the template.
+        now_unix : int | None, default None
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        NotAvailableError
+            The feature is not built into this library.
+        InvalidHandleError
+            The handle was freed, forged or is of another type.
+        """
+
+    def next(
+        self,
+    ) -> ToolStep:
+        """Generates once and gives the calls that the model makes, or its answer.
+
+        After the last generation that it may make, without an answer, it answers `GenerationError`. A
+        generation that was cancelled, or cut short before a call was whole, is the answer.
+
+        Returns
+        -------
+        ToolStep
+            The calls or the answer.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def next_async(
+        self,
+    ) -> Coroutine[Any, Any, ToolStep]:
+        """Generates once while the caller goes on.
+
+        After the last generation that it may make, without an answer, it answers `GenerationError`. A
+        generation that was cancelled, or cut short before a call was whole, is the answer.
+
+        Returns
+        -------
+        Coroutine[Any, Any, ToolStep]
+            The calls or the answer.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def give(
+        self,
+        results: Iterable[ToolResult | ToolResultDict | tuple[str, str] | list[str]],
+    ) -> None:
+        """Gives the results of the calls of the last step, all of them, in any order.
+
+        Parameters
+        ----------
+        results : Iterable[ToolResult | ToolResultDict | tuple[str, str] | list[str]]
+            One for each call.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        """
+
+    def messages(
+        self,
+    ) -> Any:
+        """Gives the conversation so far.
+
+        Returns
+        -------
+        Any
+            A list of messages, as `ChatOptions.messages_json` takes it.
+        """
+
+    def close(self) -> None:
+        """Closes it; closing twice is closing once."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is closed."""
+
+    def __enter__(self) -> ToolRun: ...
+    def __exit__(self, *exception: object) -> None: ...
+
+@final
+class EventStream:
+    """An answer that is still being generated, pulled part by part.
+
+    It is as `Stream` is, but for what it gives.
+    """
+
+    def __iter__(self) -> EventStream: ...
+    def __next__(self) -> GenerationEvent:
+        """Waits for the next part."""
+
+    def finish(self) -> Generation:
+        """Stops what still runs and gives the record of what was delivered."""
+
+    @property
+    def result(self) -> Generation:
+        """The record, once the end was reached or the stream was closed; before that, `WouldBlockError`."""
+
+    def close(self) -> None:
+        """Closes it; closing twice is closing once."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is closed."""
+
+    def __enter__(self) -> EventStream: ...
+    def __exit__(self, *exception: object) -> None: ...
+    def _poll(self, bell: Bell, ticket: int) -> tuple[GenerationEvent | None] | None: ...
+
+@final
 class Stream:
     """A generation that is still running, pulled piece by piece.
 
@@ -2086,6 +4097,13 @@ class Stream:
     def __iter__(self) -> Stream: ...
     def __next__(self) -> str:
         """Waits for the next piece."""
+
+    def fileno(self) -> int:
+        """Gives a descriptor that is readable while the next piece can be taken without waiting, or the end is there, for `poll` and its like.
+
+        It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is
+        none.
+        """
 
     def finish(self) -> Generation:
         """Stops what still runs and gives the record of what was delivered."""

@@ -14,6 +14,10 @@ use crate::runtime::put::{self, Object};
 use crate::runtime::{job, progress, pull, repr, typed, wait};
 
 /// A flag that stops work from any thread.
+///
+/// Work ends soon after it is set: on the CPU within one operation of the compute graph, which takes
+/// `n_ubatch` tokens at most, and on a GPU within one such graph; a load within one tensor; what reads
+/// a text, a template or a constraint looks at it all along.
 #[pyclass(module = "mullama", frozen)]
 pub struct CancelToken {
     pub core: mullama::CancelToken,

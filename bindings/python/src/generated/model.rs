@@ -184,11 +184,21 @@ impl Model {
     /// messages_json : Any | None, default None
     ///     A JSON list of messages instead of the typed ones, as other APIs have it.
     /// tools : Any | None, default None
-    ///     A JSON list of tools that the model may call.
+    ///     A JSON list of tools that the model may call: objects with a `name`, a `description` and
+    ///     `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+    ///     the `type` of that name.
     /// variables : Any | None, default None
     ///     A JSON object of further variables of the template.
     /// now_unix : int | None, default None
     ///     The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+    /// tool_choice : str, default "auto"
+    ///     Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+    ///     writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+    ///     Calls are read in the form in which the model's template writes them. A call that is asked for is
+    ///     generated under a constraint: it is whole unless the generation is cut short, and its arguments
+    ///     conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+    ///     known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+    ///     tools refuses them with `NotAvailableError`.
     ///
     /// Returns
     /// -------
@@ -204,7 +214,7 @@ impl Model {
     /// GenerationError
     ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
     ///     call gives.
-    #[pyo3(signature = (messages, add_generation_prompt=None, **keywords), text_signature = "($self, messages, add_generation_prompt=True, *, messages_json=None, tools=None, variables=None, now_unix=None)")]
+    #[pyo3(signature = (messages, add_generation_prompt=None, **keywords), text_signature = "($self, messages, add_generation_prompt=True, *, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\")")]
     fn apply_chat_template(
         &self,
         py: Python<'_>,
@@ -233,11 +243,21 @@ impl Model {
     /// messages_json : Any | None, default None
     ///     A JSON list of messages instead of the typed ones, as other APIs have it.
     /// tools : Any | None, default None
-    ///     A JSON list of tools that the model may call.
+    ///     A JSON list of tools that the model may call: objects with a `name`, a `description` and
+    ///     `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+    ///     the `type` of that name.
     /// variables : Any | None, default None
     ///     A JSON object of further variables of the template.
     /// now_unix : int | None, default None
     ///     The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+    /// tool_choice : str, default "auto"
+    ///     Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+    ///     writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+    ///     Calls are read in the form in which the model's template writes them. A call that is asked for is
+    ///     generated under a constraint: it is whole unless the generation is cut short, and its arguments
+    ///     conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+    ///     known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+    ///     tools refuses them with `NotAvailableError`.
     ///
     /// Returns
     /// -------
@@ -253,7 +273,7 @@ impl Model {
     /// GenerationError
     ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
     ///     call gives.
-    #[pyo3(signature = (messages, **keywords), text_signature = "($self, messages, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None)")]
+    #[pyo3(signature = (messages, **keywords), text_signature = "($self, messages, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\")")]
     fn chat_tokens(
         &self,
         py: Python<'_>,

@@ -15,6 +15,19 @@ use self as values;
 /// The numbers that errors carry.
 pub const DATA_KEYS: &[&str] = &["n_generated", "finish_reason", "needed", "available", "index", "line"];
 
+pub fn read_event_kind(value: &Value<'_>, what: &str) -> PyResult<mullama::EventKind> {
+    given::name(
+        value,
+        what,
+        mullama::EventKind::from_name,
+        "'text', 'thinking' or 'tool_call'",
+    )
+}
+
+pub fn put_event_kind(py: Python<'_>, value: mullama::EventKind) -> PyResult<Object> {
+    put::name(py, "EventKind", value.as_str())
+}
+
 pub fn read_finish_reason(value: &Value<'_>, what: &str) -> PyResult<mullama::FinishReason> {
     given::name(
         value,
@@ -89,6 +102,14 @@ pub fn read_token_kind(value: &Value<'_>, what: &str) -> PyResult<mullama::Token
 
 pub fn put_token_kind(py: Python<'_>, value: mullama::TokenKind) -> PyResult<Object> {
     put::name(py, "TokenKind", value.as_str())
+}
+
+pub fn read_when_full(value: &Value<'_>, what: &str) -> PyResult<mullama::WhenFull> {
+    given::name(value, what, mullama::WhenFull::from_name, "'drop_oldest' or 'fail'")
+}
+
+pub fn put_when_full(py: Python<'_>, value: mullama::WhenFull) -> PyResult<Object> {
+    put::name(py, "WhenFull", value.as_str())
 }
 
 pub fn read_cancel_token(value: &Value<'_>, what: &str) -> PyResult<mullama::CancelToken> {
@@ -178,6 +199,7 @@ pub static CHAT_OPTIONS: Shape = Shape {
         "tools",
         "variables",
         "now_unix",
+        "tool_choice",
     ],
     shorthand: &[],
     nested: None,
@@ -199,6 +221,7 @@ pub fn fill_chat_options(fields: &Fields<'_>) -> PyResult<mullama::ChatOptions> 
         tools: fields.get("tools", given::option(given::json), default.tools)?,
         variables: fields.get("variables", given::option(given::json), default.variables)?,
         now_unix: fields.get("now_unix", given::option(given::i64), default.now_unix)?,
+        tool_choice: fields.get("tool_choice", given::string, default.tool_choice)?,
     })
 }
 
@@ -252,6 +275,33 @@ pub fn fill_context_params(fields: &Fields<'_>) -> PyResult<mullama::ContextPara
     })
 }
 
+pub static CONVERSATION_PARAMS: Shape = Shape {
+    class: "ConversationParams",
+    fields: &["system", "messages", "chat", "cache_key", "when_full", "n_reserve"],
+    shorthand: &[],
+    nested: None,
+};
+
+pub fn read_conversation_params(value: &Value<'_>, what: &str) -> PyResult<mullama::ConversationParams> {
+    fill_conversation_params(&Fields::of(value, what, &CONVERSATION_PARAMS)?)
+}
+
+pub fn list_conversation_params(value: &Value<'_>, what: &str) -> PyResult<Vec<mullama::ConversationParams>> {
+    given::list(read_conversation_params)(value, what)
+}
+
+pub fn fill_conversation_params(fields: &Fields<'_>) -> PyResult<mullama::ConversationParams> {
+    let default = mullama::ConversationParams::default();
+    Ok(mullama::ConversationParams {
+        system: fields.get("system", given::option(given::string), default.system)?,
+        messages: fields.get("messages", values::list_chat_message, default.messages)?,
+        chat: fields.get("chat", values::read_chat_options, default.chat)?,
+        cache_key: fields.get("cache_key", given::option(given::string), default.cache_key)?,
+        when_full: fields.get("when_full", values::read_when_full, default.when_full)?,
+        n_reserve: fields.get("n_reserve", given::i32, default.n_reserve)?,
+    })
+}
+
 pub static EMBED_OPTIONS: Shape = Shape {
     class: "EmbedOptions",
     fields: &["cancel"],
@@ -299,6 +349,16 @@ pub fn fill_embedding_config(fields: &Fields<'_>) -> PyResult<mullama::Embedding
         pooling: fields.get("pooling", values::read_pooling, default.pooling)?,
         truncate: fields.get("truncate", given::bool, default.truncate)?,
     })
+}
+
+pub fn put_excess(py: Python<'_>, value: mullama::Excess) -> PyResult<Object> {
+    let fields = [
+        ("n_messages", put::plain(py, value.n_messages)?),
+        ("messages", put::json(py, value.messages)?),
+        ("n_tokens", put::plain(py, value.n_tokens)?),
+        ("n_available", put::plain(py, value.n_available)?),
+    ];
+    put::record(py, "Excess", fields)
 }
 
 pub static LOGIT_BIAS: Shape = Shape {
@@ -363,14 +423,56 @@ pub fn put_generation_stats(py: Python<'_>, value: mullama::GenerationStats) -> 
     put::record(py, "GenerationStats", fields)
 }
 
+pub fn put_top_logprob(py: Python<'_>, value: mullama::TopLogprob) -> PyResult<Object> {
+    let fields = [
+        ("token", put::plain(py, value.token)?),
+        ("logprob", put::plain(py, value.logprob)?),
+        ("sampled_logprob", put::plain(py, value.sampled_logprob)?),
+    ];
+    put::record(py, "TopLogprob", fields)
+}
+
+pub fn put_token_logprobs(py: Python<'_>, value: mullama::TokenLogprobs) -> PyResult<Object> {
+    let fields = [
+        ("token", put::plain(py, value.token)?),
+        ("logprob", put::plain(py, value.logprob)?),
+        ("sampled_logprob", put::plain(py, value.sampled_logprob)?),
+        ("top", put::list(values::put_top_logprob)(py, value.top)?),
+    ];
+    put::record(py, "TokenLogprobs", fields)
+}
+
+pub fn put_tool_request(py: Python<'_>, value: mullama::ToolRequest) -> PyResult<Object> {
+    let fields = [
+        ("id", put::plain(py, value.id)?),
+        ("name", put::plain(py, value.name)?),
+        ("arguments", put::json(py, value.arguments)?),
+    ];
+    put::record(py, "ToolRequest", fields)
+}
+
 pub fn put_generation(py: Python<'_>, value: mullama::Generation) -> PyResult<Object> {
     let fields = [
         ("text", put::plain(py, value.text)?),
         ("tokens", put::plain(py, value.tokens)?),
         ("finish_reason", values::put_finish_reason(py, value.finish_reason)?),
         ("stats", values::put_generation_stats(py, value.stats)?),
+        ("thinking", put::plain(py, value.thinking)?),
+        ("tool_calls", put::list(values::put_tool_request)(py, value.tool_calls)?),
+        ("logprobs", put::list(values::put_token_logprobs)(py, value.logprobs)?),
     ];
     put::record(py, "Generation", fields)
+}
+
+pub fn put_generation_event(py: Python<'_>, value: mullama::GenerationEvent) -> PyResult<Object> {
+    let fields = [
+        ("kind", values::put_event_kind(py, value.kind)?),
+        ("text", put::plain(py, value.text)?),
+        ("tokens", put::plain(py, value.tokens)?),
+        ("tool_call", put::option(values::put_tool_request)(py, value.tool_call)?),
+        ("logprobs", put::list(values::put_token_logprobs)(py, value.logprobs)?),
+    ];
+    put::record(py, "GenerationEvent", fields)
 }
 
 pub static MODEL_PARAMS: Shape = Shape {
@@ -485,6 +587,62 @@ pub fn fill_sampler_params(fields: &Fields<'_>) -> PyResult<mullama::SamplerPara
     })
 }
 
+pub fn put_score(py: Python<'_>, value: mullama::Score) -> PyResult<Object> {
+    let fields = [
+        ("sum", put::plain(py, value.sum)?),
+        ("tokens", put::plain(py, value.tokens)?),
+        ("logprobs", put::vector(py, value.logprobs)?),
+        ("is_greedy", put::plain(py, value.is_greedy)?),
+    ];
+    put::record(py, "Score", fields)
+}
+
+pub static SCORE_OPTIONS: Shape = Shape {
+    class: "ScoreOptions",
+    fields: &["cancel", "truncate", "cache_key"],
+    shorthand: &[],
+    nested: None,
+};
+
+pub fn read_score_options(value: &Value<'_>, what: &str) -> PyResult<mullama::ScoreOptions> {
+    fill_score_options(&Fields::of(value, what, &SCORE_OPTIONS)?)
+}
+
+pub fn list_score_options(value: &Value<'_>, what: &str) -> PyResult<Vec<mullama::ScoreOptions>> {
+    given::list(read_score_options)(value, what)
+}
+
+pub fn fill_score_options(fields: &Fields<'_>) -> PyResult<mullama::ScoreOptions> {
+    let default = mullama::ScoreOptions::default();
+    Ok(mullama::ScoreOptions {
+        cancel: fields.get("cancel", given::option(values::read_cancel_token), default.cancel)?,
+        truncate: fields.get("truncate", given::bool, default.truncate)?,
+        cache_key: fields.get("cache_key", given::option(given::string), default.cache_key)?,
+    })
+}
+
+pub static SCORE_PAIR: Shape = Shape {
+    class: "ScorePair",
+    fields: &["prompt", "continuation"],
+    shorthand: &["prompt", "continuation"],
+    nested: None,
+};
+
+pub fn read_score_pair(value: &Value<'_>, what: &str) -> PyResult<mullama::ScorePair> {
+    fill_score_pair(&Fields::of(value, what, &SCORE_PAIR)?)
+}
+
+pub fn list_score_pair(value: &Value<'_>, what: &str) -> PyResult<Vec<mullama::ScorePair>> {
+    given::list(read_score_pair)(value, what)
+}
+
+pub fn fill_score_pair(fields: &Fields<'_>) -> PyResult<mullama::ScorePair> {
+    Ok(mullama::ScorePair {
+        prompt: fields.required("prompt", given::string)?,
+        continuation: fields.required("continuation", given::string)?,
+    })
+}
+
 pub fn put_token_detail(py: Python<'_>, value: mullama::TokenDetail) -> PyResult<Object> {
     let fields = [
         ("text", put::plain(py, value.text)?),
@@ -492,4 +650,36 @@ pub fn put_token_detail(py: Python<'_>, value: mullama::TokenDetail) -> PyResult
         ("score", put::plain(py, value.score)?),
     ];
     put::record(py, "TokenDetail", fields)
+}
+
+pub static TOOL_RESULT: Shape = Shape {
+    class: "ToolResult",
+    fields: &["id", "content", "is_error"],
+    shorthand: &["id", "content"],
+    nested: None,
+};
+
+pub fn read_tool_result(value: &Value<'_>, what: &str) -> PyResult<mullama::ToolResult> {
+    fill_tool_result(&Fields::of(value, what, &TOOL_RESULT)?)
+}
+
+pub fn list_tool_result(value: &Value<'_>, what: &str) -> PyResult<Vec<mullama::ToolResult>> {
+    given::list(read_tool_result)(value, what)
+}
+
+pub fn fill_tool_result(fields: &Fields<'_>) -> PyResult<mullama::ToolResult> {
+    Ok(mullama::ToolResult {
+        id: fields.required("id", given::string)?,
+        content: fields.required("content", given::string)?,
+        is_error: fields.get("is_error", given::bool, false)?,
+    })
+}
+
+pub fn put_tool_step(py: Python<'_>, value: mullama::ToolStep) -> PyResult<Object> {
+    let fields = [
+        ("calls", put::list(values::put_tool_request)(py, value.calls)?),
+        ("answer", put::option(values::put_generation)(py, value.answer)?),
+        ("step", put::plain(py, value.step)?),
+    ];
+    put::record(py, "ToolStep", fields)
 }

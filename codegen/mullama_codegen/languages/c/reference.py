@@ -14,7 +14,7 @@ from .language import C
 
 LIFE = (Role.CLONE, Role.FREE)
 STREAM = (
-    *(Role.STREAM_NEXT, Role.STREAM_TRY_NEXT, Role.STREAM_WAIT, Role.STREAM_FINISH),
+    *(Role.STREAM_NEXT, Role.STREAM_TRY_NEXT, Role.STREAM_WAIT, Role.STREAM_WAIT_START, Role.STREAM_FINISH),
     *(Role.STREAM_FD, Role.STREAM_GIVE, Role.STREAM_END, Role.STREAM_FREE),
 )
 

@@ -70,6 +70,7 @@ class StreamView:
     name: str
     c_name: str
     free: str
+    wait_start: str  # empty where nothing is started
     item: str  # its type
     gives: str  # about what `next` gives
     next: tuple[tuple[str, str, Answer], ...]  # doc, name
@@ -171,6 +172,7 @@ def stream_view(abi: Abi, stream: Stream) -> StreamView:
         name=class_name(stream.id),
         c_name=free.params[0].type.base,
         free=free.symbol,
+        wait_start=next((f.symbol for f in mine if f.role is Role.STREAM_WAIT_START), ""),
         item=value_type(stream.item),
         gives="Whole characters" if stream.item == Scalar(Kind.STRING) else "The next one",
         next=tuple(

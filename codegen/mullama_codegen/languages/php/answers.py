@@ -67,6 +67,9 @@ class Answer:
     # Of a call that is waited for: the method of the runtime's `Pending` that takes the answer, and what it is given.
     taken: str = ""
     given: tuple[str, ...] = ()
+    # Of one that its caller waits for: the macro of what is made of it then, and the variable that stands for the call.
+    made: str = ""
+    call: str = ""
 
 
 def answer(planned: PlannedCall, function: CFunction, arguments: tuple[str, ...]) -> Answer:

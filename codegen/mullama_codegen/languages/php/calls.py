@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ...cabi.shapes import Abi, CFunction, Slot
 from ...meaning.model import Api, Param
-from ...plan.planned import Argument, CCall, Fed, From, LookedUp, LoopOver, Opened, OwnCall, Plan, PlannedCall, Sequence, Typed, Waited
+from ...plan.planned import (
+    Argument,
+    CCall,
+    Fed,
+    From,
+    LookedUp,
+    LoopOver,
+    Opened,
+    OwnCall,
+    Plan,
+    PlannedCall,
+    Runs,
+    Sequence,
+    Started,
+    Typed,
+    Waited,
+)
 from . import docs
 from .answers import Answer, Locals, answer
 from .arguments import Conversion, argument
@@ -16,6 +32,7 @@ from .language import PHP
 from .spelling import class_name, documented, filled_in, key, leading, method, native, parameters, quoted, variable
 from .waits import waited
 
+FUTURE = "Future"
 LIMIT = 116  # of a line, with the class's indent
 PROGRESS = "?callable $progress = null"
 OPENED = (
@@ -56,10 +73,14 @@ def member(api: Api, abi: Abi, plan: Plan, planned: PlannedCall) -> MethodView:
     start = f"public {static}function {name}"
     heading, doc = head(start, _parameters(api, planned), "" if call.is_new else f": {_returned(api, planned)}"), _doc(api, planned)
     match planned.does, planned.only_way.to:
-        case Typed(), OwnCall() as source:
-            return replace(_built(api, plan, planned, source, doc, heading, "typed"), type=f"${type_argument(planned)}")
+        case Typed(later), OwnCall() as source:
+            body = "typedLater" if later else "typed"
+            return replace(_built(api, plan, planned, source, doc, heading, body), type=f"${type_argument(planned)}")
         case Fed(_, param), OwnCall() as source:
             return replace(_built(api, plan, planned, source, doc, heading, "fed"), type=f"${source_variable(planned, param)}")
+        case Runs(handle, tools), OwnCall():
+            passed = tuple(one for a in planned.only_way.arguments for one in _handed_on(api, planned, a))
+            return MethodView(doc, heading, "runs", target=class_name(handle.id), passed=passed, type=f"${variable(tools)}")
         case Sequence(), OwnCall() as source:
             return _built(api, plan, planned, source, doc, heading, "sequence")
         case LoopOver(), OwnCall() as source:
@@ -70,6 +91,11 @@ def member(api: Api, abi: Abi, plan: Plan, planned: PlannedCall) -> MethodView:
             return _direct(api, abi.of_call(id_), planned, doc, heading)
         case _, other:
             raise AssertionError(f"{call.id}: PHP reaches core through C, not {other}")
+
+
+def is_later(planned: PlannedCall) -> bool:
+    """Whether it gives what stands for its answer."""
+    return isinstance(planned.does, Started) or (isinstance(planned.does, Typed) and planned.does.later)
 
 
 def method_name(planned: PlannedCall) -> str:
@@ -86,7 +112,7 @@ def head(start: str, parameters: list[str], returned: str) -> tuple[str, ...]:
 
 
 def _parameters(api: Api, planned: PlannedCall) -> list[str]:
-    params = [one for p in planned.call.params for one in parameters(api, p, PHP.id in p.changed)]
+    params = [one for p in planned.call.params for one in _parameter(api, planned, p)]
     if isinstance(planned.does, Fed):
         params.insert(0, f"iterable ${source_variable(planned, planned.does.source)}")
     if planned.typed:
@@ -99,7 +125,16 @@ def _parameters(api: Api, planned: PlannedCall) -> list[str]:
     return params
 
 
+def _parameter(api: Api, planned: PlannedCall, param: Param) -> Iterable[str]:
+    """What a parameter is spread over; functions come one after the other."""
+    if isinstance(planned.does, Runs) and param.id == planned.does.tools.id:
+        return (f"iterable ${variable(param)}",)
+    return parameters(api, param, PHP.id in param.changed)
+
+
 def _returned(api: Api, planned: PlannedCall) -> str:
+    if is_later(planned):
+        return FUTURE
     if planned.call.is_constructor:
         return "self"
     if isinstance(planned.does, (Sequence, Fed)):
@@ -111,6 +146,9 @@ def _returned(api: Api, planned: PlannedCall) -> str:
 
 def _doc(api: Api, planned: PlannedCall) -> tuple[str, ...]:
     match planned.does:
+        case Started() | Typed(later=True):
+            gives = "T" if planned.typed else documented(api, planned.result.type) if planned.result.type else "null"
+            return docs.of_call(api, planned, returns=f"{FUTURE}<{gives}> What stands for it; `await()` waits and gives it.")
         case Opened():
             return docs.of_call(api, planned, ("", *OPENED))
         case Sequence(_) | Fed():
@@ -145,6 +183,8 @@ def _handed_on(api: Api, planned: PlannedCall, given: Argument) -> tuple[str, ..
     """An argument of the other method: the variables of the same names, or what the type says of itself."""
     if given.by is From.TYPE:
         return (f"Runtime\\Schema::of(${type_argument(planned)})",)
+    if given.by is From.OBJECT:
+        return ("$this",)
     return tuple(f"${name}" for name in (*map(key, leading(api, given.param.type)), variable(given.param)))
 
 
@@ -163,7 +203,7 @@ def _direct(api: Api, function: CFunction, planned: PlannedCall, doc: tuple[str,
     arguments = tuple(_arguments(function, given))
     filled = ((f"${variable(p)}", filled_in(p)) for p in planned.call.params)
     defaults = tuple((name, value) for name, value in filled if value is not None)
-    fetched = waited if isinstance(planned.does, Waited) else answer
+    fetched = waited if isinstance(planned.does, (Waited, Started)) else answer
     return MethodView(doc, heading, "direct", defaults, tuple(conversions), fetched(planned, function, arguments))
 
 

@@ -56,6 +56,7 @@ class StreamView:
     name: str
     freed_by: str
     waited_by: str
+    started_by: str
     record: str
     item: str  # a class, or empty where the pieces are text
     pulls: tuple[tuple[tuple[str, ...], str, str, str], ...]  # doc, method, C function, whether it waits
@@ -182,6 +183,7 @@ def _stream(api: Api, abi: Abi, stream: Stream) -> StreamView:
         name=class_name(stream.id),
         freed_by=roles[Role.STREAM_FREE],
         waited_by=roles[Role.STREAM_WAIT],
+        started_by=roles[Role.STREAM_WAIT_START],
         record=class_name(stream.result),
         item=class_name(stream.item.id) if isinstance(stream.item, RecordRef) else "",
         pulls=tuple(

@@ -32,8 +32,12 @@ PHP = Language(
         FormKind.RESULT: How.WAIT,
         FormKind.STREAM: How.OPEN_AND_LOOP,
         FormKind.CALLBACK: How.LOOP_OVER_OWN,
+        FormKind.ASYNC: How.START,
+        FormKind.ASYNC_RESULT: How.START,
         FormKind.EACH: How.FED,
         FormKind.TYPED: How.TYPED,
+        FormKind.ASYNC_TYPED: How.TYPED,
+        FormKind.RUN: How.RUN,
     },
     constructs=frozenset(
         {
@@ -51,6 +55,7 @@ PHP = Language(
         }
     ),
     signals=Signals.ARE_ASKED_FOR,
+    streams_are_async=True,  # a task of its loop waits for a piece, and others go on
     ignores_case=True,
     takes_shorthand=True,
     can_pass=USUAL_MISTAKES | {Mistake.INVALID_UTF8, Mistake.FORK, Mistake.WIDE_NUMBER},

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ...cabi.shapes import CFunction
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, RecordRef, Scalar, StreamRef
-from ...plan.planned import PlannedCall, Waited
+from ...plan.planned import PlannedCall, Started, Waited
 from ...plan.takes import Take
 from .answers import Answer, Locals, guess_of, is_long, kept_by, list_stem, rows_of
 from .spelling import class_name, variable
@@ -29,9 +29,20 @@ TAKERS = {
 
 
 def waited(planned: PlannedCall, function: CFunction, arguments: tuple[str, ...]) -> Answer:
-    """The answer of a call that was started."""
-    assert isinstance(planned.does, Waited)
-    started = Locals(frozenset(variable(p) for p in planned.call.params)).free("started")
+    """The answer of a call that was started: waited for, or what stands for it."""
+    assert isinstance(planned.does, (Waited, Started))
+    answer = _waited(planned, planned.does.take, function, arguments)
+    if isinstance(planned.does, Waited):
+        return answer
+    return replace(answer, kind="later", made=answer.kind, call=_locals(planned).free("call"))
+
+
+def _locals(planned: PlannedCall) -> Locals:
+    return Locals(frozenset(variable(p) for p in planned.call.params))
+
+
+def _waited(planned: PlannedCall, take: Take, function: CFunction, arguments: tuple[str, ...]) -> Answer:
+    started = _locals(planned).free("started")
     listener = (LISTENER,) if planned.operation.progress is not None else ()
     answer = Answer(
         kind="waited",
@@ -41,7 +52,7 @@ def waited(planned: PlannedCall, function: CFunction, arguments: tuple[str, ...]
         tall=is_long(started, function, arguments),
         kept=kept_by(planned),
         answer=started,
-        taken=TAKERS[planned.does.take],
+        taken=TAKERS[take],
         given=(*_sizes(planned), *listener),
     )
     if planned.call.is_constructor:

@@ -255,6 +255,7 @@ BODIES = {
     Role.STREAM_NEXT: "read",
     Role.STREAM_TRY_NEXT: "read",
     Role.STREAM_WAIT: "read",
+    Role.STREAM_WAIT_START: "watches",
     Role.STREAM_FINISH: "read",
     Role.STREAM_FD: "read",
     Role.STREAM_GIVE: "read",

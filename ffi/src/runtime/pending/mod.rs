@@ -7,7 +7,7 @@ mod fd;
 use std::ffi::{c_char, c_void};
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker};
 use std::time::{Duration, Instant};
@@ -63,7 +63,46 @@ impl<T: Send, F: Fn(T) -> Answer + Send> Call for Made<T, F> {
     }
 }
 
+/// A wait for something that is not taken.
+struct Watch<F> {
+    poll: F,
+    is_cancelled: AtomicBool,
+    waker: Mutex<Option<Waker>>,
+}
+
+impl<F: Fn(&Waker) -> Poll<Result<()>> + Send> Call for Watch<F> {
+    fn poll(&mut self, waker: &Waker) -> Poll<Result<Answer>> {
+        *self.waker.lock().unwrap_or_else(PoisonError::into_inner) = Some(waker.clone());
+        if self.is_cancelled.load(Ordering::Acquire) {
+            return Poll::Ready(Err(Error::Cancelled { what: "the wait" }));
+        }
+        (self.poll)(waker).map(|found| found.map(Answer::status))
+    }
+
+    fn cancel(&self) {
+        self.is_cancelled.store(true, Ordering::Release);
+        let waker = self.waker.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(waker) = waker {
+            waker.wake();
+        }
+    }
+}
+
 impl Started {
+    /// A call that is done once `poll` says that there is something, and takes nothing.
+    pub(crate) fn watching(poll: impl Fn(&Waker) -> Poll<Result<()>> + Send + 'static) -> Self {
+        let watch = Watch {
+            poll,
+            is_cancelled: AtomicBool::new(false),
+            waker: Mutex::new(None),
+        };
+        Self {
+            state: Mutex::new(State::Running(Box::new(watch))),
+            bells: Arc::default(),
+            done: Arc::default(),
+        }
+    }
+
     pub(crate) fn new<T: Send + 'static>(pending: Pending<T>, answer: impl Fn(T) -> Answer + Send + 'static) -> Self {
         Self {
             state: Mutex::new(State::Running(Box::new(Made { pending, answer }))),

@@ -9,7 +9,8 @@ namespace Mullama\Exception;
 use Mullama\Runtime\CarriesData;
 
 /**
- * A context that refuses a request because it is busy; none does, requests wait for their turn.
+ * A conversation whose answer is still running refuses what would change it; a context refuses nothing,
+ * requests wait for their turn.
  */
 final class ContextBusyException extends \RuntimeException implements MullamaException
 {

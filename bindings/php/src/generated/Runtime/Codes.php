@@ -38,5 +38,6 @@ final class Codes
         -19 => Exception\WrongProcessException::class,
         -20 => Exception\WouldBlockException::class,
         -21 => Exception\EngineException::class,
+        -23 => Exception\FileException::class,
     ];
 }

@@ -5,6 +5,8 @@ from typing import Literal
 
 from .._runtime.values import NamedValue, public
 
+EventKindName = Literal["text", "thinking", "tool_call"]
+
 FinishReasonName = Literal["stop", "stop_string", "length", "cancelled", "context_full"]
 
 FlashAttnName = Literal["auto", "off", "on"]
@@ -18,6 +20,20 @@ PoolingName = Literal["unspecified", "none", "mean", "cls", "last", "rank"]
 SplitModeName = Literal["none", "layer", "row"]
 
 TokenKindName = Literal["undefined", "normal", "unknown", "control", "user_defined", "unused", "byte"]
+
+WhenFullName = Literal["drop_oldest", "fail"]
+
+
+@public
+class EventKind(NamedValue):
+    """What a part of an answer is."""
+
+    TEXT = "text"
+    """Part of the answer."""
+    THINKING = "thinking"
+    """Part of the thought before it."""
+    TOOL_CALL = "tool_call"
+    """A call of a tool, whole."""
 
 
 @public
@@ -128,3 +144,13 @@ class TokenKind(NamedValue):
     """A place that is free."""
     BYTE = "byte"
     """One byte of a character that has no token of its own."""
+
+
+@public
+class WhenFull(NamedValue):
+    """What a conversation does when it no longer fits into its context."""
+
+    DROP_OLDEST = "drop_oldest"
+    """The oldest turns are dropped as a whole; system messages, tools and the turn that is to be answered stay."""
+    FAIL = "fail"
+    """The call answers `ContextFullError` and changes nothing."""

@@ -143,7 +143,7 @@ class ContextFullError(MullamaError, ValueError):
 
 @public
 class ContextBusyError(MullamaError):
-    """A context that refuses a request because it is busy; none does, requests wait for their turn."""
+    """A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests wait for their turn."""
 
     code = -18
 
@@ -172,6 +172,13 @@ class EngineError(MullamaError):
     code = -21
 
 
+@public
+class FileError(MullamaError):
+    """A file cannot be written or read, or it is not what was written to it."""
+
+    code = -23
+
+
 CLASSES: dict[int, type[MullamaError]] = {
     -1: NullPointerError,
     -2: ModelLoadError,
@@ -194,4 +201,5 @@ CLASSES: dict[int, type[MullamaError]] = {
     -19: WrongProcessError,
     -20: WouldBlockError,
     -21: EngineError,
+    -23: FileError,
 }

@@ -12,6 +12,9 @@ from typing import (
     TypedDict,
 )
 
+import numpy as np
+import numpy.typing as npt
+
 from .._runtime.values import (
     KW_ONLY,
     params,
@@ -19,6 +22,7 @@ from .._runtime.values import (
     result,
 )
 from .enums import (
+    EventKind,
     FinishReason,
     TokenKind,
 )
@@ -104,6 +108,78 @@ class ChatMessage:
     extra: Any | None = None
 
 
+class ChatOptionsDict(TypedDict, total=False):
+    """What may be given as a dict instead of a `ChatOptions`."""
+
+    add_generation_prompt: bool
+    messages_json: Any | None
+    tools: Any | None
+    variables: Any | None
+    now_unix: int | None
+    tool_choice: str
+
+
+@public
+@params
+class ChatOptions:
+    """How a conversation becomes a prompt.
+
+    Attributes
+    ----------
+    add_generation_prompt : bool
+        End with what begins the assistant's answer.
+    messages_json : Any | None
+        A JSON list of messages instead of the typed ones, as other APIs have it.
+    tools : Any | None
+        A JSON list of tools that the model may call: objects with a `name`, a `description` and
+        `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside
+        the `type` of that name.
+    variables : Any | None
+        A JSON object of further variables of the template.
+    now_unix : int | None
+        The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+    tool_choice : str
+        Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+        writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+        Calls are read in the form in which the model's template writes them. A call that is asked for is
+        generated under a constraint: it is whole unless the generation is cut short, and its arguments
+        conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+        known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+        tools refuses them with `NotAvailableError`.
+    """
+
+    _: KW_ONLY
+    add_generation_prompt: bool = True
+    messages_json: Any | None = None
+    tools: Any | None = None
+    variables: Any | None = None
+    now_unix: int | None = None
+    tool_choice: str = "auto"
+
+
+@public
+@result
+class Excess:
+    """The oldest messages of a conversation that have to go so that there is space.
+
+    Attributes
+    ----------
+    n_messages : int
+        How many they are; 0 where there is space.
+    messages : Any
+        These messages, as a JSON list.
+    n_tokens : int
+        Tokens of the whole conversation as its next prompt.
+    n_available : int
+        Tokens that it may have beside what is kept free.
+    """
+
+    n_messages: int
+    messages: Any
+    n_tokens: int
+    n_available: int
+
+
 class LogitBiasDict(TypedDict):
     """What may be given as a dict instead of a `LogitBias`."""
 
@@ -162,6 +238,78 @@ class GenerationStats:
 
 @public
 @result
+class TopLogprob:
+    """A token that was likely in a place of a text.
+
+    Attributes
+    ----------
+    token : int
+        The token.
+    logprob : float
+        Its log probability before the sampler's steps.
+    sampled_logprob : float
+        Its log probability after the sampler's steps; minus infinity where one of them, or the constraint,
+        has left it out.
+    """
+
+    token: int
+    logprob: float
+    sampled_logprob: float
+
+
+@public
+@result
+class TokenLogprobs:
+    """How likely a token of a text was, and which others were likely in its place.
+
+    Logarithms to the base e, twice: before the sampler's steps, of the model's own distribution, which
+    no bias, constraint, penalty or temperature has changed; and after them, of the distribution that
+    the token was drawn from.
+
+    Attributes
+    ----------
+    token : int
+        The token; `Model.token_to_piece` has its bytes.
+    logprob : float
+        Its log probability before the sampler's steps.
+    sampled_logprob : float
+        Its log probability after the sampler's steps; 0 where it was certain, as it always is at
+        temperature 0.
+    top : list[TopLogprob]
+        The likeliest tokens before the sampler's steps, the likeliest first and of equals the lower number,
+        as many as `n_logprobs` says.
+    """
+
+    token: int
+    logprob: float
+    sampled_logprob: float
+    top: list[TopLogprob]
+
+
+@public
+@result
+class ToolRequest:
+    """A call of a tool in an answer.
+
+    Attributes
+    ----------
+    id : str
+        What the tool's answer names it by: `call_0` and so on, counted over the conversation; nine letters
+        and digits where the template asks for that.
+    name : str
+        The tool, as the model wrote it; it need not be one of those that it was given.
+    arguments : Any
+        The arguments as the model wrote them, in its order; a JSON object, unless the model does not keep
+        to that.
+    """
+
+    id: str
+    name: str
+    arguments: Any
+
+
+@public
+@result
 class Generation:
     """The record of one generation.
 
@@ -175,12 +323,50 @@ class Generation:
         Why the generation ended.
     stats : GenerationStats
         Counts and times.
+    thinking : str
+        Of a conversation's answer the thought that the model wrote before it, in the tags of its template;
+        empty where there is none. `text` goes without it.
+    tool_calls : list[ToolRequest]
+        The calls of tools in a conversation's answer, in their order; `text` goes without them. What is no
+        whole call, as at the end of a generation that was cut short, stays text.
+    logprobs : list[TokenLogprobs]
+        Log probabilities of each of `tokens`, one record for each, in their order; none unless `n_logprobs`
+        asks for them.
     """
 
     text: str
     tokens: list[int]
     finish_reason: FinishReason
     stats: GenerationStats
+    thinking: str
+    tool_calls: list[ToolRequest]
+    logprobs: list[TokenLogprobs]
+
+
+@public
+@result
+class GenerationEvent:
+    """A part of an answer that is still being generated.
+
+    Attributes
+    ----------
+    kind : EventKind
+        What it is.
+    text : str
+        Whole characters; of a call what the model wrote for it.
+    tokens : list[int]
+        The tokens behind it, shape (n,).
+    tool_call : ToolRequest | None
+        The call; ``None`` for the other kinds.
+    logprobs : list[TokenLogprobs]
+        Log probabilities of each of `tokens`, as `Generation.logprobs` has them.
+    """
+
+    kind: EventKind
+    text: str
+    tokens: list[int]
+    tool_call: ToolRequest | None
+    logprobs: list[TokenLogprobs]
 
 
 class SamplerParamsDict(TypedDict, total=False):
@@ -336,6 +522,54 @@ class SamplerParams:
 
 @public
 @result
+class Score:
+    """How likely a model finds a text.
+
+    Attributes
+    ----------
+    sum : float
+        The log probability of the whole: the sum of `logprobs`, to the base e.
+    tokens : list[int]
+        The tokens that were scored, shape (n,).
+    logprobs : npt.NDArray[np.float32]
+        The log probability of each after all that stands before it, shape (n,).
+    is_greedy : bool
+        Whether each was the likeliest in its place, so that a greedy generation would have gone on with
+        this text.
+    """
+
+    sum: float
+    tokens: list[int]
+    logprobs: npt.NDArray[np.float32]
+    is_greedy: bool
+
+
+class ScorePairDict(TypedDict):
+    """What may be given as a dict instead of a `ScorePair`."""
+
+    prompt: str
+    continuation: str
+
+
+@public
+@params
+class ScorePair:
+    """A text and what may follow it.
+
+    Attributes
+    ----------
+    prompt : str
+        What stands before; empty where the continuation begins a text.
+    continuation : str
+        What is scored.
+    """
+
+    prompt: str
+    continuation: str
+
+
+@public
+@result
 class TokenDetail:
     """What a vocabulary has on one token.
 
@@ -353,3 +587,56 @@ class TokenDetail:
     text: str
     kind: TokenKind
     score: float
+
+
+class _ToolResultDict(TypedDict):
+    """What such a dict must have."""
+
+    id: str
+    content: str
+
+
+class ToolResultDict(_ToolResultDict, total=False):
+    """What may be given as a dict instead of a `ToolResult`."""
+
+    is_error: bool
+
+
+@public
+@params
+class ToolResult:
+    """What a tool gave for one call.
+
+    Attributes
+    ----------
+    id : str
+        The call, by its `ToolRequest.id`.
+    content : str
+        What the model reads; a special token written in it stays text.
+    is_error : bool
+        The tool failed, and the text says why; the model is told.
+    """
+
+    id: str
+    content: str
+    is_error: bool = False
+
+
+@public
+@result
+class ToolStep:
+    """What one generation of a `ToolRun` came to: calls that wait for their results, or the answer.
+
+    Attributes
+    ----------
+    calls : list[ToolRequest]
+        The calls, none where there is an answer.
+    answer : Generation | None
+        The record of the answer; ``None`` where there are calls.
+    step : int
+        Which generation it was, from 1 on.
+    """
+
+    calls: list[ToolRequest]
+    answer: Generation | None
+    step: int

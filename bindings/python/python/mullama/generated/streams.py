@@ -7,7 +7,16 @@ from .._runtime.aio import AsyncPull
 from .._runtime.values import public
 from .records import (
     Generation,
+    GenerationEvent,
 )
+
+
+@public
+class AsyncEventStream(AsyncPull["GenerationEvent", Generation]):
+    """An answer that is still being generated, pulled part by part.
+
+    It is as `Stream` is, but for what it gives.
+    """
 
 
 @public

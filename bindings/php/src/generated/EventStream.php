@@ -1,0 +1,47 @@
+<?php
+
+// Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+declare(strict_types=1);
+
+namespace Mullama;
+
+/**
+ * An answer that is still being generated, pulled part by part.
+ *
+ * It is as {@see Stream} is, but for what it gives.
+ */
+final class EventStream extends Runtime\Pulled
+{
+    protected const FREE = 'mullama_event_stream_free';
+    protected const WAIT = 'mullama_event_stream_wait';
+    protected const START = 'mullama_event_stream_wait_start';
+
+    private function __construct()
+    {
+    }
+
+    /**
+     * Waits for the next part.
+     */
+    public function next(): ?GenerationEvent
+    {
+        return $this->pulled('mullama_event_stream_next', GenerationEvent::take(...), true);
+    }
+
+    /**
+     * Gives the next part if one is ready.
+     */
+    public function tryNext(): ?GenerationEvent
+    {
+        return $this->pulled('mullama_event_stream_try_next', GenerationEvent::take(...), false);
+    }
+
+    /**
+     * Stops what still runs and gives the record of what was delivered.
+     */
+    public function finish(): Generation
+    {
+        return Generation::take(Runtime\Library::ffi()->mullama_event_stream_finish($this->pointer()));
+    }
+}

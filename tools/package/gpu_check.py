@@ -1,0 +1,107 @@
+"""Uses what was packed for Vulkan on a machine without a device: it loads, says so once, and the processor answers."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from tools.dev.stamps import ROOT
+from tools.package import recipes, rights
+from tools.package.managers import Row, timed
+from tools.package.rooms import Mount, Trouble, room
+
+RECIPE = recipes.OTHERS["vulkan"]
+LOADER = "libvulkan1"  # what every desktop has; the drivers are not here
+MODEL = Mount(ROOT / "models" / "mullama-tiny.Q8_0.gguf", "/model.gguf")
+TOLD_ONCE = "built for Vulkan, which finds no device"
+ANSWER = "The capital of France is Paris."
+IN_C = """#include <mullama.h>
+#include <stdio.h>
+int main(void) {
+    static char text[4096];
+    MullamaModelParams params = mullama_model_default_params();
+    params.n_gpu_layers = -1;
+    MullamaModel *model = mullama_model_load("/model.gguf", &params);
+    MullamaContext *context = mullama_context_new(model, NULL);
+    MullamaSamplerParams greedy = mullama_sampler_greedy_params();
+    mullama_generate_text(context, "Once upon a time", 8, &greedy, text, sizeof text);
+    printf("offload=%d devices=%d text=%s\\n", mullama_supports_gpu_offload(), (int)mullama_device_count(), text);
+    return 0;
+}
+"""
+IN_PYTHON = """
+import time
+begin = time.perf_counter()
+import mullama
+loaded = time.perf_counter() - begin
+from mullama import Context, Model, SamplerParams
+context = Context(Model.load("/model.gguf", n_gpu_layers=-1), n_ctx=512)
+text = context.chat([("user", "What is the capital of France?")], 40, SamplerParams.greedy()).text
+print(f"imported in {loaded * 1000:.0f} ms, offload={mullama.supports_gpu_offload():d}, says {text!r}")
+"""
+IN_NODE = """
+const begin = performance.now();
+const { Context, Model, samplerParamsGreedy, supportsGpuOffload } = require('mullama');
+const loaded = performance.now() - begin;
+const context = new Context(Model.load('/model.gguf', { nGpuLayers: -1 }), { nCtx: 512 });
+const { text } = context.chat([{ role: 'user', content: 'What is the capital of France?' }], 40, samplerParamsGreedy());
+const vulkan = require('node:fs').readFileSync('/proc/self/maps', 'utf8').includes('-vulkan.node');
+console.log(`loaded in ${loaded.toFixed(0)} ms, offload=${Number(supportsGpuOffload())}, vulkan=${vulkan}, says ${text}`);
+"""
+
+
+def c(dist: Path) -> Iterator[Row]:
+    """A program over the archive's shared library."""
+    name = f"mullama-{rights.version()}-{RECIPE.platform.name}"
+    if not (dist / f"{name}.tar.gz").is_file():
+        return
+    begin = time.monotonic()
+    with room("vulkan-c", RECIPE.release, ("gcc", "libc6-dev", LOADER), (Mount(dist, "/dist"), MODEL)) as made:
+        made.write("/program.c", IN_C)
+        made.run(f"mkdir -p /home && tar --extract --file /dist/{name}.tar.gz --directory /home", log="unpack")
+        link = f"-L /home/{name}/lib -lmullama_ffi -Wl,-rpath,/home/{name}/lib"
+        made.run(f"cc /program.c -I /home/{name}/include {link} -o /program", log="cc")
+        said = made.run("/program 2>&1", log="run", MULLAMA_LOG="warn")
+    yield Row("C with Vulkan, no device", timed(begin), held(said, "offload=0 devices=1 text="))
+
+
+def python(dist: Path, numpy: Path) -> Iterator[Row]:
+    """`pip install mullama-vulkan`."""
+    if not list(dist.glob("mullama_vulkan-*.whl")):
+        return
+    begin = time.monotonic()
+    mounts = (Mount(dist, "/dist"), Mount(numpy, "/numpy"), MODEL)
+    with room("vulkan-python", RECIPE.release, ("python3-venv", LOADER), mounts) as made:
+        made.write("/chat.py", IN_PYTHON)
+        install = "python3 -m venv /venv && /venv/bin/pip install --no-index --find-links /dist --find-links /numpy mullama-vulkan"
+        made.run(install, log="install")
+        said = made.run("/venv/bin/python /chat.py 2>&1", log="chat", MULLAMA_LOG="warn")
+    yield Row("pip install mullama-vulkan, no device", timed(begin), held(said, "offload=0", ANSWER))
+
+
+def node(dist: Path, tools: Mount, links: str) -> Iterator[Row]:
+    """`npm install mullama mullama-linux-x64-gnu-vulkan`: the second is what is loaded.
+
+    `links` is the command that puts Node.js and npm, which lie in `tools`, on the path.
+    """
+    archives = [*dist.glob("mullama-[0-9]*.tgz"), *dist.glob("mullama-linux-*-vulkan-[0-9]*.tgz")]
+    if len(archives) != 2:
+        return
+    begin = time.monotonic()
+    with room("vulkan-node", RECIPE.release, ("libatomic1", LOADER), (Mount(dist, "/dist"), tools, MODEL)) as made:
+        made.write("/app/chat.js", IN_NODE)
+        files = " ".join(f"/dist/{archive.name}" for archive in archives)
+        # The package for processors is left out: what is loaded must be the other.
+        made.run(f"{links} cd /app && npm init -y >/dev/null && npm install --offline --omit=optional {files}", log="install")
+        said = made.run(f"{links} cd /app && node chat.js 2>&1", log="chat", MULLAMA_LOG="warn")
+    yield Row("npm install mullama mullama-linux-x64-gnu-vulkan, no device", timed(begin), held(said, "offload=0, vulkan=true", ANSWER))
+
+
+def held(said: str, *expected: str) -> str:
+    """The last line, where everything that must be said was, and the missing device once."""
+    if missing := [words for words in expected if words not in said]:
+        raise Trouble(f"a build for Vulkan without a device does not say {missing}: {said}")
+    if said.count(TOLD_ONCE) != 1:
+        raise Trouble(f"a build for Vulkan says {said.count(TOLD_ONCE)} times that there is no device, not once: {said}")
+    return said.strip().splitlines()[-1]

@@ -109,13 +109,15 @@ def fuzz(session: nox.Session) -> None:
 
 @nox.session
 def stress(session: nox.Session) -> None:
-    """Thousands of schemas by chance, each answer held to another validator; memory that gets short in small steps."""
+    """Thousands of schemas by chance, and published ones, each answer held to another validator; memory that gets short in small steps."""
     parts.python(session)
     parts.node(session)
     steps.show(session, "python", "tests/conformance/short_memory.py", "--step=2")
     steps.show(session, "python", "-m", "tests.structured.run", "models/mullama-tiny.Q8_0.gguf", "--schemas=3000")
+    steps.show(session, "python", "-m", "tests.structured.public", "models/mullama-tiny.Q8_0.gguf", "--answers=30")
     for model in sorted((BUILD / "models").glob("SmolLM2*.gguf")):
         steps.show(session, "python", "-m", "tests.structured.run", model, "--schemas=200", "--seed=2", "--max-tokens=100")
+        steps.show(session, "python", "-m", "tests.structured.public", model, "--answers=5", "--max-tokens=200")
 
 
 @nox.session

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 BINDINGS = ROOT / "bindings"
@@ -21,12 +20,11 @@ PROGRAMS = {
 }
 
 
-def output_of(language: str, example: str, *arguments: str | Path, given: str = "") -> str:
-    """What an example prints, perhaps with something on its standard input; where it fails, what it says is the error."""
+def output_of(language: str, example: str, *arguments: str | Path) -> str:
+    """What an example prints; where it fails, what it says is the error."""
     command, folder = PROGRAMS[language]
     filled = [*(part.format(example) for part in command), *map(str, arguments)]
     environment = os.environ | {"GGML_NO_BACKTRACE": "1"}
-    options: dict[str, Any] = {"cwd": folder, "env": environment, "input": given, "timeout": 600}
-    done = subprocess.run(filled, capture_output=True, text=True, check=False, **options)
+    done = subprocess.run(filled, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=600)
     assert done.returncode == 0, f"{' '.join(filled)}: {done.stdout}{done.stderr}"
     return done.stdout

@@ -1,8 +1,6 @@
-/* Answers each line of standard input; "/undo" takes the last one back: conversation-c MODEL [FILE]
- * With a file the conversation is kept there, and gone on with the next time. */
+/* A conversation, its answers printed as they come: conversation-c MODEL [QUESTION]... */
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "mullama.h"
 
@@ -11,64 +9,54 @@ static int fail(const char *what) {
   return EXIT_FAILURE;
 }
 
-/* Goes on with the conversation in a file, if there is one. */
-static MullamaConversation *begin(const MullamaContext *context, const char *file) {
-  FILE *there = file ? fopen(file, "rb") : NULL;
-  if (there) {
-    fclose(there);
-    return mullama_conversation_restore(context, file);
-  }
-  MullamaConversationParams params = mullama_conversation_default_params();
-  params.system = "You are a helpful assistant.";
-  return mullama_conversation_new(context, &params);
-}
-
-/* Prints the answer to a line, and how much of what the model reads for it was new. */
-static int answer(MullamaConversation *talk, const char *line) {
-  if (strcmp(line, "/undo") == 0) {
-    printf("(%d messages less)\n", (int)mullama_conversation_undo(talk));
-    return EXIT_SUCCESS;
-  }
-  const MullamaSamplerParams greedy = mullama_sampler_greedy_params();
-  MullamaStream *stream = mullama_conversation_send_stream(talk, line, 100, &greedy, NULL);
-  if (!stream) return fail("no answer");
+static int ask(MullamaConversation *conversation, const char *question) {
   char piece[256];
   int64_t length;
-  while ((length = mullama_stream_next(stream, piece, sizeof piece)) > 0) {
+  const MullamaSamplerParams greedy = mullama_sampler_greedy_params();
+  MullamaStream *answer = mullama_conversation_send_stream(conversation, question, -1, &greedy, NULL);
+  if (!answer) return fail("no answer");
+
+  printf("> %s\n", question);
+  while ((length = mullama_stream_next(answer, piece, sizeof piece)) > 0) {
     fputs(piece, stdout);
     fflush(stdout);
   }
-  const int status = length < 0 ? fail("the answer broke") : EXIT_SUCCESS;
-
-  MullamaGeneration *record = mullama_stream_finish(stream);
-  MullamaGenerationStats stats = {0};
+  MullamaGeneration *record = length < 0 ? NULL : mullama_stream_finish(answer);
+  mullama_stream_free(answer);
+  if (!record) return fail("the stream broke");
+  MullamaGenerationStats stats;
   mullama_generation_stats(record, &stats);
-  printf("\n(%d of %d tokens were new)\n", (int)(stats.n_prompt - stats.n_cached), (int)stats.n_prompt);
+  printf("\n[%d of %d prompt tokens were cached]\n", (int)stats.n_cached, (int)stats.n_prompt);
   mullama_generation_free(record);
-  mullama_stream_free(stream);
-  return status;
+  return EXIT_SUCCESS;
 }
 
 int main(int argc, char **argv) {
+  static const char *const usual[] = {"What is the capital of France?", "How do you say cat in Japanese?"};
+  int status = EXIT_FAILURE;
+
   if (argc < 2) {
-    fprintf(stderr, "usage: %s MODEL [FILE]\n", argv[0]);
+    fprintf(stderr, "usage: %s MODEL [QUESTION]...\n", argv[0]);
     return EXIT_FAILURE;
   }
-  const char *file = argc > 2 ? argv[2] : NULL;
-  MullamaContextParams params = mullama_context_default_params();
-  params.n_ctx = 1024;
   MullamaModel *model = mullama_model_load(argv[1], NULL);
-  MullamaContext *context = model ? mullama_context_new(model, &params) : NULL;
-  MullamaConversation *talk = context ? begin(context, file) : NULL;
-  int status = talk ? EXIT_SUCCESS : fail("no conversation");
+  MullamaContextParams context_params = mullama_context_default_params();
+  context_params.n_ctx = 2048;
+  MullamaContext *context = model ? mullama_context_new(model, &context_params) : NULL;
+  MullamaConversationParams params = mullama_conversation_default_params();
+  params.system = "Be brief.";
+  MullamaConversation *conversation = context ? mullama_conversation_new(context, &params) : NULL;
 
-  char line[1024];
-  while (status == EXIT_SUCCESS && fgets(line, sizeof line, stdin)) {
-    line[strcspn(line, "\n")] = '\0';
-    status = answer(talk, line);
+  if (!conversation) {
+    fail("no conversation");
+  } else if (argc > 2) {
+    status = EXIT_SUCCESS;
+    for (int i = 2; i < argc && status == EXIT_SUCCESS; i++) status = ask(conversation, argv[i]);
+  } else {
+    status = ask(conversation, usual[0]);
+    if (status == EXIT_SUCCESS) status = ask(conversation, usual[1]);
   }
-  if (status == EXIT_SUCCESS && file && mullama_conversation_save(talk, file) < 0) status = fail("not saved");
-  mullama_conversation_free(talk);
+  mullama_conversation_free(conversation);
   mullama_context_free(context);
   mullama_model_free(model);
   return status;

@@ -89,6 +89,7 @@ fn event(piece: Piece) -> GenerationEvent {
         text: piece.text,
         tokens: piece.tokens,
         tool_call,
+        logprobs: piece.logprobs,
     }
 }
 

@@ -8,8 +8,9 @@ use super::ready::Ready;
 use super::sync::atomic::{AtomicBool, Ordering};
 use super::sync::{Condvar, Mutex, MutexGuard};
 use crate::text::{Part, Piece, Whole};
-use crate::{Error, FinishReason, Generation, GenerationStats, Result, Token, ToolRequest};
+use crate::{Error, FinishReason, Generation, GenerationStats, Result, Token, TokenLogprobs, ToolRequest};
 use std::collections::VecDeque;
+use std::ops::Range;
 use std::sync::{Arc, PoisonError};
 use std::task::Waker;
 use std::time::{Duration, Instant};
@@ -31,6 +32,8 @@ struct State {
     taken: usize,
     tokens: Vec<Token>,
     tokens_taken: usize,
+    /// One for each token, or none at all.
+    logprobs: Vec<TokenLogprobs>,
     /// The thought and the calls, as far as the reader took or passed them.
     thinking: String,
     tool_calls: Vec<ToolRequest>,
@@ -52,6 +55,11 @@ impl State {
     /// Whether the reader would not wait.
     fn has_something(&self) -> bool {
         !self.pieces.is_empty() || !matches!(self.phase, Phase::Running)
+    }
+
+    /// What is told of the tokens in a range; nothing where that was not asked for.
+    fn told(&self, range: Range<usize>) -> Vec<TokenLogprobs> {
+        self.logprobs.get(range).map_or_else(Vec::new, <[_]>::to_vec)
     }
 }
 
@@ -162,6 +170,7 @@ impl Channel {
                 taken: 0,
                 tokens: Vec::new(),
                 tokens_taken: 0,
+                logprobs: Vec::new(),
                 thinking: String::new(),
                 tool_calls: Vec::new(),
                 pieces: VecDeque::with_capacity(AHEAD),
@@ -187,6 +196,7 @@ impl Channel {
             return state;
         }
         state.tokens.extend_from_slice(&piece.tokens);
+        state.logprobs.extend_from_slice(&piece.logprobs);
         let is_answer = piece.part == Part::Answer;
         let has_text = !piece.text.is_empty() || !is_answer;
         if has_text {
@@ -351,6 +361,7 @@ impl Channel {
             thinking: state.thinking.clone(),
             tool_calls: state.tool_calls.clone(),
             tokens: state.tokens[..state.tokens_taken].to_vec(),
+            logprobs: state.told(0..state.tokens_taken),
         };
         Ok(whole.record(finish_reason, state.stats.clone()))
     }
@@ -390,7 +401,14 @@ fn take_any(state: &mut State, full: &AtomicBool) -> (Result<Next<Piece>>, Effec
         None => (state.text[from..state.taken].to_owned(), Part::Answer),
     };
     let tokens = state.tokens[first..state.tokens_taken].to_vec();
-    (Ok(Next::Piece(Piece { text, tokens, part })), effect)
+    let logprobs = state.told(first..state.tokens_taken);
+    let piece = Piece {
+        text,
+        tokens,
+        part,
+        logprobs,
+    };
+    (Ok(Next::Piece(piece)), effect)
 }
 
 /// Takes what stands before the next piece of the answer's text.

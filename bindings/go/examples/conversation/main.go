@@ -1,12 +1,9 @@
-// Conversation answers each line of standard input; "/undo" takes the last one back: conversation MODEL [FILE].
-// With a file the conversation is kept there, and gone on with the next time.
+// Conversation asks one question after the other and prints the answers as they come: conversation MODEL [QUESTION]...
 package main
 
 import (
-	"bufio"
-	"errors"
 	"fmt"
-	"io/fs"
+	"io"
 	"log"
 	"os"
 
@@ -15,66 +12,46 @@ import (
 
 func main() {
 	if len(os.Args) < 2 {
-		log.Fatal("usage: conversation MODEL [FILE]")
+		log.Fatal("usage: conversation MODEL [QUESTION]...")
 	}
-	file := ""
-	if len(os.Args) > 2 {
-		file = os.Args[2]
+	questions := os.Args[2:]
+	if len(questions) == 0 {
+		questions = []string{"What is the capital of France?", "How do you say cat in Japanese?"}
 	}
-	if err := run(os.Args[1], file); err != nil {
+	if err := talk(os.Stdout, os.Args[1], questions); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(path, file string) error {
+func talk(out io.Writer, path string, questions []string) error {
 	model, err := mullama.LoadModel(path, nil)
 	if err != nil {
 		return err
 	}
 	defer model.Free()
-	ctx, err := mullama.NewContext(model, &mullama.ContextParams{NCtx: 1024})
+	ctx, err := mullama.NewContext(model, &mullama.ContextParams{NCtx: 2048})
 	if err != nil {
 		return err
 	}
 	defer ctx.Free()
-	talk, err := begin(ctx, file)
+	conversation, err := mullama.NewConversation(ctx, &mullama.ConversationParams{System: "Be brief."})
 	if err != nil {
 		return err
 	}
-	defer talk.Free()
+	defer conversation.Free()
 
-	for lines := bufio.NewScanner(os.Stdin); lines.Scan(); {
-		if err := answer(talk, lines.Text()); err != nil {
+	greedy := mullama.GreedySamplerParams()
+	for _, question := range questions {
+		fmt.Fprintf(out, "> %s\n", question)
+		var record mullama.Generation
+		err := conversation.SendStreaming(question, -1, &greedy, func(piece string) bool {
+			fmt.Fprint(out, piece)
+			return true
+		}, mullama.WithResult(&record))
+		if err != nil {
 			return err
 		}
+		fmt.Fprintf(out, "\n[%d of %d prompt tokens were cached]\n", record.Stats.NCached, record.Stats.NPrompt)
 	}
-	if file == "" {
-		return nil
-	}
-	return talk.Save(file)
-}
-
-// begin goes on with the conversation in a file, if there is one.
-func begin(ctx *mullama.Context, file string) (*mullama.Conversation, error) {
-	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
-		return mullama.NewConversation(ctx, &mullama.ConversationParams{System: "You are a helpful assistant."})
-	}
-	return mullama.RestoreConversation(ctx, file)
-}
-
-// answer prints the answer to a line, and how much of what the model reads for it was new.
-func answer(talk *mullama.Conversation, line string) error {
-	if line == "/undo" {
-		n, err := talk.Undo()
-		fmt.Printf("(%d messages less)\n", n)
-		return err
-	}
-	var record mullama.Generation
-	greedy := mullama.GreedySamplerParams()
-	err := talk.SendStreaming(line, 100, &greedy, func(piece string) bool {
-		fmt.Print(piece)
-		return true
-	}, mullama.WithResult(&record))
-	fmt.Printf("\n(%d of %d tokens were new)\n", record.Stats.NPrompt-record.Stats.NCached, record.Stats.NPrompt)
-	return err
+	return nil
 }

@@ -10,6 +10,9 @@ use FFI\CData;
 /**
  * C memory that a call borrows: it lives as long as this object. An empty list is a null pointer with count 0.
  *
+ * What is made of many values is made in statements that hand no answer of a built-in function on to another call: where a signal's
+ * handler throws between the two, PHP 8.2 frees the argument that was not passed yet, and crashes.
+ *
  * @internal
  */
 final class Memory
@@ -140,10 +143,12 @@ final class Memory
         $kept = [$pointers];
         foreach (array_values($texts) as $index => $text) {
             is_string($text) || throw Failure::input("{$what}[$index]", self::shown($text), 'a string');
-            $kept[] = $one = self::text(Text::check($text, "{$what}[$index]"));
+            $text = Text::check($text, "{$what}[$index]");
+            $kept[] = $one = self::text($text);
             $pointers[$index] = $one->pointer;
         }
-        return new self($ffi->cast('const char *const *', FFI::addr($pointers)), $count, $kept);
+        $start = $ffi->cast('const char *const *', $pointers);
+        return new self($start, $count, $kept);
     }
 
     /**
@@ -217,6 +222,7 @@ final class Memory
         $ffi = Library::ffi();
         $memory = $ffi->new("{$type}[$count]");
         FFI::memcpy($memory, $bytes, strlen($bytes));
-        return new self($ffi->cast("$type *", FFI::addr($memory)), $count, [$memory]);
+        $start = $ffi->cast("$type *", $memory);
+        return new self($start, $count, [$memory]);
     }
 }

@@ -146,13 +146,28 @@ impl Stream {
     ///
     /// `INVALID_HANDLE` after [`Stream::close`].
     pub fn poll_ready(&self, waker: &Waker) -> Poll<Result<()>> {
-        if let Err(error) = self.before() {
-            return Poll::Ready(Err(error));
+        loop {
+            match self.poll_any_ready(waker) {
+                Err(error) => return Poll::Ready(Err(error)),
+                Ok(Poll::Pending) => return Poll::Pending,
+                Ok(Poll::Ready(())) => {}
+            }
+            // It may be a part that is no text.
+            let (is_there, effect) = self.channel.pass();
+            self.after(&effect);
+            if is_there {
+                return Poll::Ready(Ok(()));
+            }
         }
-        match self.channel.is_ready(waker) {
-            true => Poll::Ready(Ok(())),
+    }
+
+    /// The same of any part of the answer.
+    pub(super) fn poll_any_ready(&self, waker: &Waker) -> Result<Poll<()>> {
+        self.before()?;
+        Ok(match self.channel.is_ready(waker) {
+            true => Poll::Ready(()),
             false => Poll::Pending,
-        }
+        })
     }
 
     #[doc = doc!("stream.fd")]

@@ -50,6 +50,16 @@ impl EventStream {
         self.stream.poll_any(waker).map_ok(|piece| piece.map(event))
     }
 
+    /// Tells whether the next part can be taken without waiting, or the end is there, and takes nothing; else it calls the waker once it is
+    /// so. Every waker is called, whoever else waits.
+    ///
+    /// # Errors
+    ///
+    /// `INVALID_HANDLE` after [`EventStream::close`].
+    pub fn poll_ready(&self, waker: &Waker) -> Poll<Result<()>> {
+        self.stream.poll_ready(waker)
+    }
+
     #[doc = doc!("event_stream.finish")]
     ///
     /// Finishing twice gives the same record.

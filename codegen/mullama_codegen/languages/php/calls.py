@@ -7,7 +7,22 @@ from dataclasses import dataclass, replace
 
 from ...cabi.shapes import Abi, CFunction, Slot
 from ...meaning.model import Api, Param
-from ...plan.planned import Argument, CCall, Fed, From, LookedUp, LoopOver, Opened, OwnCall, Plan, PlannedCall, Sequence, Started, Typed, Waited
+from ...plan.planned import (
+    Argument,
+    CCall,
+    Fed,
+    From,
+    LookedUp,
+    LoopOver,
+    Opened,
+    OwnCall,
+    Plan,
+    PlannedCall,
+    Sequence,
+    Started,
+    Typed,
+    Waited,
+)
 from . import docs
 from .answers import Answer, Locals, answer
 from .arguments import Conversion, argument

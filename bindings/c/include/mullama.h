@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: bd6531a6ae3eb7c3 */
+/* Digest: da789acdffab06ca */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -434,6 +434,16 @@ typedef struct MullamaModel MullamaModel;
 typedef struct MullamaPending MullamaPending;
 
 /**
+ * How likely a model finds a text. An opaque handle.
+ */
+typedef struct MullamaScore MullamaScore;
+
+/**
+ * A list of MullamaScore, read by count and place. An opaque handle.
+ */
+typedef struct MullamaScoreList MullamaScoreList;
+
+/**
  * A generation that is still running, pulled piece by piece.
  *
  * Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. Where its pieces can be awaited it opens without waiting: a long prompt is read beside the event loop, and what is wrong with it comes instead of the first piece. An opaque handle.
@@ -449,6 +459,18 @@ typedef struct MullamaTokenDetail MullamaTokenDetail;
  * A list of MullamaTokenDetail, read by count and place. An opaque handle.
  */
 typedef struct MullamaTokenDetailList MullamaTokenDetailList;
+
+/**
+ * How likely a token of a text was, and which others were likely in its place.
+ *
+ * Logarithms to the base e, twice: before the sampler's steps, of the model's own distribution, which no bias, constraint, penalty or temperature has changed; and after them, of the distribution that the token was drawn from. An opaque handle.
+ */
+typedef struct MullamaTokenLogprobs MullamaTokenLogprobs;
+
+/**
+ * A list of MullamaTokenLogprobs, read by count and place. An opaque handle.
+ */
+typedef struct MullamaTokenLogprobsList MullamaTokenLogprobsList;
 
 /**
  * A call of a tool in an answer. An opaque handle.
@@ -677,7 +699,7 @@ typedef struct MullamaGenerateOptions {
    */
   const char *constraint;
   /**
-   * Most likely tokens to report at each position. Default: 0.
+   * Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without them nothing. In a zeroed struct it is 0, which asks for those of each token. Default: -1.
    */
   int32_t n_logprobs;
   /**
@@ -810,6 +832,55 @@ typedef struct MullamaChatMessage {
 } MullamaChatMessage;
 
 /**
+ * Hears how far a call has come.
+ */
+typedef bool (*MullamaProgressCallback)(float fraction, void *user_data);
+
+/**
+ * What a score of texts may be given.
+ */
+typedef struct MullamaScoreOptions {
+  /**
+   * Stops the work when it is set.
+   */
+  const struct MullamaCancelToken *cancel;
+  /**
+   * Leave out the beginning of a prompt with which a pair does not fit into the context, instead of refusing it. Default: false.
+   */
+  bool truncate;
+  /**
+   * Whose texts these are, as `MullamaGenerateOptions.cache_key` says.
+   */
+  const char *cache_key;
+  /**
+   * Called with the fraction of the pairs in [0, 1] that is scored; `false` stops the work.
+   */
+  MullamaProgressCallback progress;
+  /**
+   * Handed to `progress` as it is.
+   */
+  void *progress_data;
+  /**
+   * Zero; new fields will take from it.
+   */
+  uint64_t reserved[8];
+} MullamaScoreOptions;
+
+/**
+ * A text and what may follow it.
+ */
+typedef struct MullamaScorePair {
+  /**
+   * What stands before; empty where the continuation begins a text.
+   */
+  const char *prompt;
+  /**
+   * What is scored.
+   */
+  const char *continuation;
+} MullamaScorePair;
+
+/**
  * How a conversation begins, and what it does when it is full.
  */
 typedef struct MullamaConversationParams {
@@ -880,11 +951,6 @@ typedef struct MullamaEmbeddingConfig {
    */
   uint64_t reserved[8];
 } MullamaEmbeddingConfig;
-
-/**
- * Hears how far a call has come.
- */
-typedef bool (*MullamaProgressCallback)(float fraction, void *user_data);
 
 /**
  * What an embedding of many texts may be given.
@@ -1017,6 +1083,28 @@ typedef struct MullamaModelParams {
 } MullamaModelParams;
 
 /**
+ * A token that was likely in a place of a text.
+ */
+typedef struct MullamaTopLogprob {
+  /**
+   * The token.
+   */
+  int32_t token;
+  /**
+   * Its log probability before the sampler's steps.
+   */
+  float logprob;
+  /**
+   * Its log probability after the sampler's steps; minus infinity where one of them, or the constraint, has left it out.
+   */
+  float sampled_logprob;
+  /**
+   * Zero; new fields will take from it.
+   */
+  uint64_t reserved[4];
+} MullamaTopLogprob;
+
+/**
  * What a tool gave for one call.
  */
 typedef struct MullamaToolResult {
@@ -1118,6 +1206,16 @@ typedef struct MullamaModelParams MullamaMullamaModelParams;
  * The earlier name of `MullamaSamplerParams`.
  */
 typedef struct MullamaSamplerParams MullamaMullamaSamplerParams;
+
+/**
+ * The earlier name of `MullamaScoreOptions`.
+ */
+typedef struct MullamaScoreOptions MullamaMullamaScoreOptions;
+
+/**
+ * The earlier name of `MullamaScorePair`.
+ */
+typedef struct MullamaScorePair MullamaMullamaScorePair;
 
 /**
  * The earlier name of `MullamaToolResult`.
@@ -1486,7 +1584,7 @@ int32_t mullama_generate_streaming_cancellable(struct MullamaContext *context,
  * Answers a conversation and gives the text with its record.
  *
  * - `messages`: The messages, oldest first.
- * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
  * - `params`: How tokens are drawn.
  * - `chat`: Tools, variables and the clock.
  * - `options`: Stop strings and the like.
@@ -1507,7 +1605,7 @@ struct MullamaGeneration *mullama_chat_messages(struct MullamaContext *context,
  * Answers a conversation and gives the text with its record.
  *
  * - `messages`: The messages, oldest first.
- * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
  * - `params`: How tokens are drawn.
  * - `chat`: Tools, variables and the clock.
  * - `options`: Stop strings and the like.
@@ -1528,7 +1626,7 @@ struct MullamaGeneration *mullama_chat(struct MullamaContext *context,
  * Answers a conversation while the caller goes on.
  *
  * - `messages`: The messages, oldest first.
- * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
  * - `params`: How tokens are drawn.
  * - `chat`: Tools, variables and the clock.
  * - `options`: Stop strings and the like.
@@ -1549,7 +1647,7 @@ struct MullamaPending *mullama_chat_messages_start(struct MullamaContext *contex
  * Answers a conversation piece by piece, as the pieces come.
  *
  * - `messages`: The messages, oldest first.
- * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
  * - `params`: How tokens are drawn.
  * - `chat`: Tools, variables and the clock.
  * - `options`: Stop strings and the like.
@@ -1572,7 +1670,7 @@ struct MullamaStream *mullama_chat_messages_stream_new(struct MullamaContext *co
  * Answers a conversation piece by piece, as the pieces come.
  *
  * - `messages`: The messages, oldest first.
- * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
  * - `params`: How tokens are drawn.
  * - `chat`: Tools, variables and the clock.
  * - `options`: Stop strings and the like.
@@ -1595,7 +1693,7 @@ struct MullamaStream *mullama_chat_stream_new(struct MullamaContext *context,
  * Answers a conversation and calls back with each piece on the caller's thread; `false` stops it.
  *
  * - `messages`: The messages, oldest first.
- * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
  * - `params`: How tokens are drawn.
  * - `chat`: Tools, variables and the clock.
  *
@@ -1614,7 +1712,7 @@ int32_t mullama_chat_messages_streaming(struct MullamaContext *context,
  * Answers a conversation and calls back with each piece on the caller's thread; `false` or the cancel token stops it.
  *
  * - `messages`: The messages, oldest first.
- * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
  * - `params`: How tokens are drawn.
  * - `chat`: Tools, variables and the clock.
  *
@@ -1706,6 +1804,108 @@ struct MullamaPending *mullama_context_parse_start(const struct MullamaContext *
                                                    const struct MullamaSamplerParams *params,
                                                    const struct MullamaChatOptions *chat,
                                                    const struct MullamaGenerateOptions *options);
+
+/**
+ * Tells how likely a text is to follow another.
+ *
+ * Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to the continuation, and the tokens scored are those of both texts together, as `mullama_context_prompt_tokens` gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else its EOS. A score runs beside generations, and takes its turns as their prompts do.
+ *
+ * - `prompt`: What stands before; empty where the continuation begins a text.
+ * - `continuation`: What is scored; one token at least.
+ * - `options`: What may stop it and the like.
+ *
+ * Returns: The score of the continuation. NULL on failure.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_CANCELLED`.
+ */
+struct MullamaScore *mullama_context_score(const struct MullamaContext *context,
+                                           const char *prompt,
+                                           const char *continuation,
+                                           const struct MullamaScoreOptions *options);
+
+/**
+ * Tells how likely a text is to follow another while the caller goes on.
+ *
+ * Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to the continuation, and the tokens scored are those of both texts together, as `mullama_context_prompt_tokens` gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else its EOS. A score runs beside generations, and takes its turns as their prompts do.
+ *
+ * - `prompt`: What stands before; empty where the continuation begins a text.
+ * - `continuation`: What is scored; one token at least.
+ * - `options`: What may stop it and the like.
+ *
+ * Returns: the call, NULL where it is not started; `mullama_pending_take_record` gives what comes of it.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_CANCELLED`.
+ */
+struct MullamaPending *mullama_context_score_start(const struct MullamaContext *context,
+                                                   const char *prompt,
+                                                   const char *continuation,
+                                                   const struct MullamaScoreOptions *options);
+
+/**
+ * Tells how likely texts are to follow others, several at once.
+ *
+ * As many pairs are computed at once as the context has sequences (`MullamaContextParams.n_seq_max`), and what prompts begin with alike is computed once, but in a deterministic context: give the continuations of one prompt one behind the other.
+ *
+ * - `pairs`: The pairs; all are checked before any work, and an error names the index of a bad one.
+ * - `options`: What may stop it and the like.
+ *
+ * Returns: The scores in the order of the pairs. NULL on failure.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_CANCELLED`.
+ */
+struct MullamaScoreList *mullama_context_score_batch(const struct MullamaContext *context,
+                                                     const struct MullamaScorePair *pairs,
+                                                     int32_t n_pairs,
+                                                     const struct MullamaScoreOptions *options);
+
+/**
+ * Tells how likely texts are to follow others while the caller goes on.
+ *
+ * As many pairs are computed at once as the context has sequences (`MullamaContextParams.n_seq_max`), and what prompts begin with alike is computed once, but in a deterministic context: give the continuations of one prompt one behind the other.
+ *
+ * - `pairs`: The pairs; all are checked before any work, and an error names the index of a bad one.
+ * - `options`: What may stop it and the like.
+ *
+ * Returns: the call, NULL where it is not started; `mullama_pending_take_handle` gives what comes of it.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_CANCELLED`.
+ */
+struct MullamaPending *mullama_context_score_batch_start(const struct MullamaContext *context,
+                                                         const struct MullamaScorePair *pairs,
+                                                         int32_t n_pairs,
+                                                         const struct MullamaScoreOptions *options);
+
+/**
+ * Tells how likely a text is from its first token on, however long it is.
+ *
+ * Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last token of the one before, and the last one reaches back to fill up.
+ *
+ * - `text`: The text; one without tokens has the score 0.
+ * - `options`: What may stop it; its `MullamaScoreOptions.truncate` is not looked at.
+ *
+ * Returns: The score of the text, its windows joined. NULL on failure.
+ *
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_CANCELLED`.
+ */
+struct MullamaScore *mullama_context_score_rolling(const struct MullamaContext *context,
+                                                   const char *text,
+                                                   const struct MullamaScoreOptions *options);
+
+/**
+ * Tells how likely a text is while the caller goes on.
+ *
+ * Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last token of the one before, and the last one reaches back to fill up.
+ *
+ * - `text`: The text; one without tokens has the score 0.
+ * - `options`: What may stop it; its `MullamaScoreOptions.truncate` is not looked at.
+ *
+ * Returns: the call, NULL where it is not started; `mullama_pending_take_record` gives what comes of it.
+ *
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_CANCELLED`.
+ */
+struct MullamaPending *mullama_context_score_rolling_start(const struct MullamaContext *context,
+                                                           const char *text,
+                                                           const struct MullamaScoreOptions *options);
 
 /**
  * Begins a conversation on a context.
@@ -1948,6 +2148,47 @@ int32_t mullama_conversation_send_messages_streaming_cancellable(struct MullamaC
                                                                  MullamaStreamCallback callback,
                                                                  void *user_data,
                                                                  const struct MullamaCancelToken *cancel);
+
+/**
+ * Says something as the user, and gives the answer part by part, with the thought and the calls of tools among the parts.
+ *
+ * - `text`: What the user says.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+ * - `params`: How tokens are drawn.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: An answer that is still being generated, pulled part by part.
+ *
+ * It is as `MullamaStream` is, but for what it gives. NULL on failure.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
+struct MullamaEventStream *mullama_conversation_send_events(struct MullamaConversation *conversation,
+                                                            const char *text,
+                                                            int32_t max_tokens,
+                                                            const struct MullamaSamplerParams *params,
+                                                            const struct MullamaGenerateOptions *options);
+
+/**
+ * Adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts.
+ *
+ * - `messages`: What is new, oldest first; none answers what is there.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+ * - `params`: How tokens are drawn.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: An answer that is still being generated, pulled part by part.
+ *
+ * It is as `MullamaStream` is, but for what it gives. NULL on failure.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
+struct MullamaEventStream *mullama_conversation_send_messages_events(struct MullamaConversation *conversation,
+                                                                     const struct MullamaMessage *messages,
+                                                                     int32_t n_messages,
+                                                                     int32_t max_tokens,
+                                                                     const struct MullamaSamplerParams *params,
+                                                                     const struct MullamaGenerateOptions *options);
 
 /**
  * Adds messages without asking for an answer.
@@ -2210,6 +2451,13 @@ struct MullamaGenerationEvent *mullama_event_stream_try_next(struct MullamaEvent
 struct MullamaGeneration *mullama_event_stream_finish(struct MullamaEventStream *event_stream);
 
 /**
+ * Gives a descriptor that is readable while the next part can be taken without waiting, or the end is there, for `poll` and its like.
+ *
+ * It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is none.
+ */
+int32_t mullama_event_stream_fd(struct MullamaEventStream *event_stream);
+
+/**
  * Waits until the next item can be taken without waiting, or the end is there, and takes nothing.
  *
  * `timeout_ms` is in milliseconds: 0 looks and does not wait, a negative one waits as long as it takes. When the time is over the answer is `MULLAMA_ERR_WOULD_BLOCK`.
@@ -2287,6 +2535,11 @@ int64_t mullama_generation_thinking(const struct MullamaGeneration *generation,
 struct MullamaToolRequestList *mullama_generation_tool_calls(const struct MullamaGeneration *generation);
 
 /**
+ * Log probabilities of each of `mullama_generation_tokens`, one record for each, in their order; none unless `MullamaGenerateOptions.n_logprobs` asks for them.
+ */
+struct MullamaTokenLogprobsList *mullama_generation_logprobs(const struct MullamaGeneration *generation);
+
+/**
  * Frees a generation; null and a freed one are ignored.
  */
 void mullama_generation_free(struct MullamaGeneration *generation);
@@ -2314,6 +2567,11 @@ int32_t mullama_generation_event_tokens(const struct MullamaGenerationEvent *gen
  * The call; `NULL` for the other kinds.
  */
 struct MullamaToolRequest *mullama_generation_event_tool_call(const struct MullamaGenerationEvent *generation_event);
+
+/**
+ * Log probabilities of each of `mullama_generation_event_tokens`, as `mullama_generation_logprobs` has them.
+ */
+struct MullamaTokenLogprobsList *mullama_generation_event_logprobs(const struct MullamaGenerationEvent *generation_event);
 
 /**
  * Frees a generation_event; null and a freed one are ignored.
@@ -2828,6 +3086,11 @@ struct MullamaSamplerParams mullama_sampler_precise_params(void);
 struct MullamaSamplerParams mullama_sampler_creative_params(void);
 
 /**
+ * The defaults of MullamaScoreOptions.
+ */
+struct MullamaScoreOptions mullama_score_default_options(void);
+
+/**
  * Waits until one of several calls is done and gives its index in the list; the first one of those that are.
  *
  * `timeout_ms` is in milliseconds: 0 looks and does not wait, a negative one waits as long as it takes. When the time is over the answer is `MULLAMA_ERR_WOULD_BLOCK`, and the calls go on.
@@ -2886,6 +3149,48 @@ int64_t mullama_pending_take_text(struct MullamaPending *pending, char *text, si
  * Ends a call and frees it; null and a freed one are ignored. It never waits.
  */
 void mullama_pending_free(struct MullamaPending *pending);
+
+/**
+ * The log probability of the whole: the sum of `mullama_score_logprobs`, to the base e.
+ */
+double mullama_score_sum(const struct MullamaScore *score);
+
+/**
+ * The tokens that were scored, shape (n,).
+ */
+int32_t mullama_score_tokens(const struct MullamaScore *score, int32_t *tokens, int32_t capacity);
+
+/**
+ * The log probability of each after all that stands before it, shape (n,).
+ */
+int64_t mullama_score_logprobs(const struct MullamaScore *score, float *vector, size_t capacity);
+
+/**
+ * Whether each was the likeliest in its place, so that a greedy generation would have gone on with this text.
+ */
+bool mullama_score_is_greedy(const struct MullamaScore *score);
+
+/**
+ * Frees a score; null and a freed one are ignored.
+ */
+void mullama_score_free(struct MullamaScore *score);
+
+/**
+ * The number of records in a list of score.
+ */
+int32_t mullama_score_list_count(const struct MullamaScoreList *score_list);
+
+/**
+ * A record of its own from a list of score, by its place from 0; it is freed like any other.
+ *
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`.
+ */
+struct MullamaScore *mullama_score_list_at(const struct MullamaScoreList *score_list, int32_t index);
+
+/**
+ * Frees a list of score; null and a freed one are ignored. Records that were taken from it stay.
+ */
+void mullama_score_list_free(struct MullamaScoreList *score_list);
 
 /**
  * Waits for the next piece.
@@ -2966,6 +3271,51 @@ struct MullamaTokenDetail *mullama_token_detail_list_at(const struct MullamaToke
  * Frees a list of token detail; null and a freed one are ignored. Records that were taken from it stay.
  */
 void mullama_token_detail_list_free(struct MullamaTokenDetailList *token_detail_list);
+
+/**
+ * The token; `mullama_token_to_piece` has its bytes.
+ */
+int32_t mullama_token_logprobs_token(const struct MullamaTokenLogprobs *token_logprobs);
+
+/**
+ * Its log probability before the sampler's steps.
+ */
+float mullama_token_logprobs_logprob(const struct MullamaTokenLogprobs *token_logprobs);
+
+/**
+ * Its log probability after the sampler's steps; 0 where it was certain, as it always is at temperature 0.
+ */
+float mullama_token_logprobs_sampled_logprob(const struct MullamaTokenLogprobs *token_logprobs);
+
+/**
+ * The likeliest tokens before the sampler's steps, the likeliest first and of equals the lower number, as many as `MullamaGenerateOptions.n_logprobs` says.
+ */
+int32_t mullama_token_logprobs_top(const struct MullamaTokenLogprobs *token_logprobs,
+                                   struct MullamaTopLogprob *items,
+                                   int32_t capacity);
+
+/**
+ * Frees a token_logprobs; null and a freed one are ignored.
+ */
+void mullama_token_logprobs_free(struct MullamaTokenLogprobs *token_logprobs);
+
+/**
+ * The number of records in a list of token logprobs.
+ */
+int32_t mullama_token_logprobs_list_count(const struct MullamaTokenLogprobsList *token_logprobs_list);
+
+/**
+ * A record of its own from a list of token logprobs, by its place from 0; it is freed like any other.
+ *
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`.
+ */
+struct MullamaTokenLogprobs *mullama_token_logprobs_list_at(const struct MullamaTokenLogprobsList *token_logprobs_list,
+                                                            int32_t index);
+
+/**
+ * Frees a list of token logprobs; null and a freed one are ignored. Records that were taken from it stay.
+ */
+void mullama_token_logprobs_list_free(struct MullamaTokenLogprobsList *token_logprobs_list);
 
 /**
  * What the tool's answer names it by: `call_0` and so on, counted over the conversation; nine letters and digits where the template asks for that.

@@ -14,6 +14,7 @@ mod model_facts;
 mod parse;
 mod sampling;
 mod saved;
+mod score;
 mod stream;
 mod tool_run;
 mod turn;

@@ -217,11 +217,11 @@ impl Context {
     ///
     /// - `messages`: The messages, oldest first.
     ///
-    /// [`Context::chat_with`](crate::Context::chat_with) also takes `max_tokens` (here `100`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    /// [`Context::chat_with`](crate::Context::chat_with) also takes `max_tokens` (here `-1`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
     pub fn chat(&self, messages: &[ChatMessage]) -> Result<Generation> {
         self.chat_with(
             messages,
-            100,
+            -1,
             &SamplerParams::default(),
             &ChatOptions::default(),
             &GenerateOptions::default(),
@@ -234,11 +234,11 @@ impl Context {
     ///
     /// - `messages`: The messages, oldest first.
     ///
-    /// [`Context::chat_async_with`](crate::Context::chat_async_with) also takes `max_tokens` (here `100`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    /// [`Context::chat_async_with`](crate::Context::chat_async_with) also takes `max_tokens` (here `-1`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
     pub fn chat_async(&self, messages: &[ChatMessage]) -> Pending<Generation> {
         self.chat_async_with(
             messages,
-            100,
+            -1,
             &SamplerParams::default(),
             &ChatOptions::default(),
             &GenerateOptions::default(),
@@ -251,11 +251,11 @@ impl Context {
     ///
     /// - `messages`: The messages, oldest first.
     ///
-    /// [`Context::chat_stream_with`](crate::Context::chat_stream_with) also takes `max_tokens` (here `100`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    /// [`Context::chat_stream_with`](crate::Context::chat_stream_with) also takes `max_tokens` (here `-1`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
     pub fn chat_stream(&self, messages: &[ChatMessage]) -> Result<Stream> {
         self.chat_stream_with(
             messages,
-            100,
+            -1,
             &SamplerParams::default(),
             &ChatOptions::default(),
             &GenerateOptions::default(),
@@ -268,11 +268,11 @@ impl Context {
     ///
     /// - `messages`: The messages, oldest first.
     ///
-    /// [`Context::chat_stream_async_with`](crate::Context::chat_stream_async_with) also takes `max_tokens` (here `100`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    /// [`Context::chat_stream_async_with`](crate::Context::chat_stream_async_with) also takes `max_tokens` (here `-1`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
     pub fn chat_stream_async(&self, messages: &[ChatMessage]) -> Result<AsyncStream> {
         self.chat_stream_async_with(
             messages,
-            100,
+            -1,
             &SamplerParams::default(),
             &ChatOptions::default(),
             &GenerateOptions::default(),
@@ -357,6 +357,142 @@ impl Context {
             &ChatOptions::default(),
             &GenerateOptions::default(),
         )
+    }
+
+    /// Tells how likely a text is to follow another.
+    ///
+    /// Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to the continuation, and the tokens scored are those of both texts together, as [`Context::prompt_tokens`](crate::Context::prompt_tokens) gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else its EOS. A score runs beside generations, and takes its turns as their prompts do.
+    ///
+    /// # Arguments
+    ///
+    /// - `prompt`: What stands before; empty where the continuation begins a text.
+    /// - `continuation`: What is scored; one token at least.
+    ///
+    /// [`Context::score_with`](crate::Context::score_with) also takes `options`, and says what the call gives and how it fails.
+    pub fn score(&self, prompt: &str, continuation: &str) -> Result<Score> {
+        self.score_with(prompt, continuation, &ScoreOptions::default())
+    }
+
+    /// Tells how likely a text is to follow another while the caller goes on.
+    ///
+    /// Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to the continuation, and the tokens scored are those of both texts together, as [`Context::prompt_tokens`](crate::Context::prompt_tokens) gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else its EOS. A score runs beside generations, and takes its turns as their prompts do.
+    ///
+    /// # Arguments
+    ///
+    /// - `prompt`: What stands before; empty where the continuation begins a text.
+    /// - `continuation`: What is scored; one token at least.
+    ///
+    /// [`Context::score_async_with`](crate::Context::score_async_with) also takes `options`, and says what the call gives and how it fails.
+    pub fn score_async(&self, prompt: &str, continuation: &str) -> Pending<Score> {
+        self.score_async_with(prompt, continuation, &ScoreOptions::default())
+    }
+
+    /// Tells how likely texts are to follow others, several at once.
+    ///
+    /// As many pairs are computed at once as the context has sequences ([`ContextParams::n_seq_max`](crate::ContextParams::n_seq_max)), and what prompts begin with alike is computed once, but in a deterministic context: give the continuations of one prompt one behind the other.
+    ///
+    /// # Arguments
+    ///
+    /// - `pairs`: The pairs; all are checked before any work, and an error names the index of a bad one.
+    ///
+    /// [`Context::score_batch_with_progress`](crate::Context::score_batch_with_progress) also takes `options` and `progress`, and says what the call gives and how it fails.
+    pub fn score_batch(&self, pairs: &[ScorePair]) -> Result<Vec<Score>> {
+        self.score_batch_with_progress(pairs, &ScoreOptions::default(), None)
+    }
+
+    /// Tells how likely texts are to follow others, several at once.
+    ///
+    /// As many pairs are computed at once as the context has sequences ([`ContextParams::n_seq_max`](crate::ContextParams::n_seq_max)), and what prompts begin with alike is computed once, but in a deterministic context: give the continuations of one prompt one behind the other.
+    ///
+    /// # Arguments
+    ///
+    /// - `pairs`: The pairs; all are checked before any work, and an error names the index of a bad one.
+    /// - `options`: What may stop it and the like.
+    ///
+    /// [`Context::score_batch_with_progress`](crate::Context::score_batch_with_progress) also takes `progress`, and says what the call gives and how it fails.
+    pub fn score_batch_with(&self, pairs: &[ScorePair], options: &ScoreOptions) -> Result<Vec<Score>> {
+        self.score_batch_with_progress(pairs, options, None)
+    }
+
+    /// Tells how likely texts are to follow others while the caller goes on.
+    ///
+    /// As many pairs are computed at once as the context has sequences ([`ContextParams::n_seq_max`](crate::ContextParams::n_seq_max)), and what prompts begin with alike is computed once, but in a deterministic context: give the continuations of one prompt one behind the other.
+    ///
+    /// # Arguments
+    ///
+    /// - `pairs`: The pairs; all are checked before any work, and an error names the index of a bad one.
+    ///
+    /// [`Context::score_batch_async_with_progress`](crate::Context::score_batch_async_with_progress) also takes `options` and `progress`, and says what the call gives and how it fails.
+    pub fn score_batch_async(&self, pairs: &[ScorePair]) -> Pending<Vec<Score>> {
+        self.score_batch_async_with_progress(pairs, &ScoreOptions::default(), None)
+    }
+
+    /// Tells how likely texts are to follow others while the caller goes on.
+    ///
+    /// As many pairs are computed at once as the context has sequences ([`ContextParams::n_seq_max`](crate::ContextParams::n_seq_max)), and what prompts begin with alike is computed once, but in a deterministic context: give the continuations of one prompt one behind the other.
+    ///
+    /// # Arguments
+    ///
+    /// - `pairs`: The pairs; all are checked before any work, and an error names the index of a bad one.
+    /// - `options`: What may stop it and the like.
+    ///
+    /// [`Context::score_batch_async_with_progress`](crate::Context::score_batch_async_with_progress) also takes `progress`, and says what the call gives and how it fails.
+    pub fn score_batch_async_with(&self, pairs: &[ScorePair], options: &ScoreOptions) -> Pending<Vec<Score>> {
+        self.score_batch_async_with_progress(pairs, options, None)
+    }
+
+    /// Tells how likely a text is from its first token on, however long it is.
+    ///
+    /// Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last token of the one before, and the last one reaches back to fill up.
+    ///
+    /// # Arguments
+    ///
+    /// - `text`: The text; one without tokens has the score 0.
+    ///
+    /// [`Context::score_rolling_with_progress`](crate::Context::score_rolling_with_progress) also takes `options` and `progress`, and says what the call gives and how it fails.
+    pub fn score_rolling(&self, text: &str) -> Result<Score> {
+        self.score_rolling_with_progress(text, &ScoreOptions::default(), None)
+    }
+
+    /// Tells how likely a text is from its first token on, however long it is.
+    ///
+    /// Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last token of the one before, and the last one reaches back to fill up.
+    ///
+    /// # Arguments
+    ///
+    /// - `text`: The text; one without tokens has the score 0.
+    /// - `options`: What may stop it; its [`ScoreOptions::truncate`](crate::ScoreOptions::truncate) is not looked at.
+    ///
+    /// [`Context::score_rolling_with_progress`](crate::Context::score_rolling_with_progress) also takes `progress`, and says what the call gives and how it fails.
+    pub fn score_rolling_with(&self, text: &str, options: &ScoreOptions) -> Result<Score> {
+        self.score_rolling_with_progress(text, options, None)
+    }
+
+    /// Tells how likely a text is while the caller goes on.
+    ///
+    /// Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last token of the one before, and the last one reaches back to fill up.
+    ///
+    /// # Arguments
+    ///
+    /// - `text`: The text; one without tokens has the score 0.
+    ///
+    /// [`Context::score_rolling_async_with_progress`](crate::Context::score_rolling_async_with_progress) also takes `options` and `progress`, and says what the call gives and how it fails.
+    pub fn score_rolling_async(&self, text: &str) -> Pending<Score> {
+        self.score_rolling_async_with_progress(text, &ScoreOptions::default(), None)
+    }
+
+    /// Tells how likely a text is while the caller goes on.
+    ///
+    /// Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last token of the one before, and the last one reaches back to fill up.
+    ///
+    /// # Arguments
+    ///
+    /// - `text`: The text; one without tokens has the score 0.
+    /// - `options`: What may stop it; its [`ScoreOptions::truncate`](crate::ScoreOptions::truncate) is not looked at.
+    ///
+    /// [`Context::score_rolling_async_with_progress`](crate::Context::score_rolling_async_with_progress) also takes `progress`, and says what the call gives and how it fails.
+    pub fn score_rolling_async_with(&self, text: &str, options: &ScoreOptions) -> Pending<Score> {
+        self.score_rolling_async_with_progress(text, options, None)
     }
 
     /// Answers a conversation with a value of a type.
@@ -590,6 +726,50 @@ impl Conversation {
     /// [`Conversation::send_messages_stream_async_with`](crate::Conversation::send_messages_stream_async_with) also takes `max_tokens` (here `-1`), `sampler` and `options`, and says what the call gives and how it fails.
     pub fn send_messages_stream_async(&self, messages: &[ChatMessage]) -> Result<AsyncStream> {
         self.send_messages_stream_async_with(messages, -1, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
+    /// Says something as the user, and gives the answer part by part, with the thought and the calls of tools among the parts.
+    ///
+    /// # Arguments
+    ///
+    /// - `text`: What the user says.
+    ///
+    /// [`Conversation::send_events_with`](crate::Conversation::send_events_with) also takes `max_tokens` (here `-1`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn send_events(&self, text: &str) -> Result<EventStream> {
+        self.send_events_with(text, -1, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
+    /// Says something as the user, and gives the answer part by part without blocking the event loop.
+    ///
+    /// # Arguments
+    ///
+    /// - `text`: What the user says.
+    ///
+    /// [`Conversation::send_events_async_with`](crate::Conversation::send_events_async_with) also takes `max_tokens` (here `-1`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn send_events_async(&self, text: &str) -> Result<AsyncEventStream> {
+        self.send_events_async_with(text, -1, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
+    /// Adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: What is new, oldest first; none answers what is there.
+    ///
+    /// [`Conversation::send_messages_events_with`](crate::Conversation::send_messages_events_with) also takes `max_tokens` (here `-1`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn send_messages_events(&self, messages: &[ChatMessage]) -> Result<EventStream> {
+        self.send_messages_events_with(messages, -1, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
+    /// Adds messages, and gives the answer part by part without blocking the event loop.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: What is new, oldest first; none answers what is there.
+    ///
+    /// [`Conversation::send_messages_events_async_with`](crate::Conversation::send_messages_events_async_with) also takes `max_tokens` (here `-1`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn send_messages_events_async(&self, messages: &[ChatMessage]) -> Result<AsyncEventStream> {
+        self.send_messages_events_async_with(messages, -1, &SamplerParams::default(), &GenerateOptions::default())
     }
 
     /// Tells which of the oldest messages have to go so that there is space.

@@ -8,8 +8,8 @@ use std::error::Error;
 use std::time::{Duration, Instant};
 
 use mullama::{
-    CancelToken, Context, ContextParams, EmbedOptions, EmbeddingConfig, EmbeddingGenerator, FinishReason, GenerateOptions, Model,
-    SamplerParams,
+    CancelToken, Context, ContextParams, EmbedOptions, EmbeddingConfig, EmbeddingGenerator, FinishReason,
+    GenerateOptions, Model, SamplerParams,
 };
 
 type Done = Result<(), Box<dyn Error>>;

@@ -100,10 +100,13 @@ static const Name constraint_names[] = {
 };
 
 static cJSON *tag_generation_stats(Request *r, const MullamaGenerationStats *it);
+static cJSON *tag_top_logprob(Request *r, const MullamaTopLogprob *it);
 static cJSON *tag_excess(Request *r, MullamaExcess *it);
+static cJSON *tag_token_logprobs(Request *r, MullamaTokenLogprobs *it);
 static cJSON *tag_tool_request(Request *r, MullamaToolRequest *it);
 static cJSON *tag_generation(Request *r, MullamaGeneration *it);
 static cJSON *tag_generation_event(Request *r, MullamaGenerationEvent *it);
+static cJSON *tag_score(Request *r, MullamaScore *it);
 static cJSON *tag_token_detail(Request *r, MullamaTokenDetail *it);
 static cJSON *tag_tool_step(Request *r, MullamaToolStep *it);
 
@@ -657,6 +660,59 @@ static const MullamaSamplerParams *as_sampler_params(Request *r, const cJSON *va
   return it;
 }
 
+static void fill_score_options(Request *r, const cJSON *value, MullamaScoreOptions *it) {
+  const cJSON *fields, *one;
+  if (is_preset(value, "default")) {
+    *it = mullama_score_default_options();
+    return;
+  }
+  *it = mullama_score_default_options();
+  fields = payload(r, value, "record");
+  one = member(fields, "cancel");
+  if (one) {
+    it->cancel = as_handle(r, one);
+  }
+  one = member(fields, "truncate");
+  if (one) {
+    it->truncate = as_bool(r, one);
+  }
+  one = member(fields, "cache_key");
+  if (one) {
+    it->cache_key = as_text(r, one);
+  }
+}
+
+static const MullamaScoreOptions *as_score_options(Request *r, const cJSON *value) {
+  MullamaScoreOptions *it;
+  if (!is_some(value)) return NULL;
+  it = keep(r, sizeof *it);
+  fill_score_options(r, value, it);
+  return it;
+}
+
+static void fill_score_pair(Request *r, const cJSON *value, MullamaScorePair *it) {
+  const cJSON *fields, *one;
+  memset(it, 0, sizeof *it);
+  fields = payload(r, value, "record");
+  one = member(fields, "prompt");
+  if (one) {
+    it->prompt = as_text(r, one);
+  }
+  one = member(fields, "continuation");
+  if (one) {
+    it->continuation = as_text(r, one);
+  }
+}
+
+static List as_score_pair_list(Request *r, const cJSON *value) {
+  const cJSON *items = is_some(value) ? payload(r, value, "list") : NULL;
+  List list = new_list(r, items, sizeof(MullamaScorePair));
+  for (size_t i = 0; i < list.count; i++) {
+    fill_score_pair(r, cJSON_GetArrayItem(items, (int)i), (MullamaScorePair *)list.data + i);
+  }
+  return list;
+}
+
 static void fill_tool_result(Request *r, const cJSON *value, MullamaToolResult *it) {
   const cJSON *fields, *one;
   memset(it, 0, sizeof *it);
@@ -711,6 +767,21 @@ static cJSON *tag_generation_stats(Request *r, const MullamaGenerationStats *it)
   return tag_with("record", fields);
 }
 
+static cJSON *tag_top_logprob(Request *r, const MullamaTopLogprob *it) {
+  cJSON *fields = cJSON_CreateObject();
+  (void)r;
+  {
+    cJSON_AddItemToObject(fields, "token", tag_integer(it->token));
+  }
+  {
+    cJSON_AddItemToObject(fields, "logprob", tag_f32(it->logprob));
+  }
+  {
+    cJSON_AddItemToObject(fields, "sampled_logprob", tag_f32(it->sampled_logprob));
+  }
+  return tag_with("record", fields);
+}
+
 static cJSON *tag_excess(Request *r, MullamaExcess *it) {
   cJSON *fields = cJSON_CreateObject();
   (void)r;
@@ -727,6 +798,30 @@ static cJSON *tag_excess(Request *r, MullamaExcess *it) {
   }
   {
     cJSON_AddItemToObject(fields, "n_available", answer_integer(r, mullama_excess_n_available(it)));
+  }
+  return tag_with("record", fields);
+}
+
+static cJSON *tag_token_logprobs(Request *r, MullamaTokenLogprobs *it) {
+  cJSON *fields = cJSON_CreateObject();
+  (void)r;
+  {
+    cJSON_AddItemToObject(fields, "token", answer_integer(r, mullama_token_logprobs_token(it)));
+  }
+  {
+    cJSON_AddItemToObject(fields, "logprob", answer_f32(r, mullama_token_logprobs_logprob(it)));
+  }
+  {
+    cJSON_AddItemToObject(fields, "sampled_logprob", answer_f32(r, mullama_token_logprobs_sampled_logprob(it)));
+  }
+  {
+    Buffer buffer = buffer_for(r, sizeof(MullamaTopLogprob));
+    int64_t length = mullama_token_logprobs_top(it, buffer.data, (int32_t)buffer.capacity);
+    cJSON *records = length < 0 ? failed(r, length) : buffer.capacity ? tag_with("list", cJSON_CreateArray()) : tag_integer(length);
+    for (int64_t i = 0; buffer.capacity && i < length; i++) {
+      cJSON_AddItemToArray(cJSON_GetArrayItem(records, 1), tag_top_logprob(r, (const MullamaTopLogprob *)buffer.data + i));
+    }
+    cJSON_AddItemToObject(fields, "top", records);
   }
   return tag_with("record", fields);
 }
@@ -790,6 +885,18 @@ static cJSON *tag_generation(Request *r, MullamaGeneration *it) {
     mullama_tool_request_list_free(list);
     cJSON_AddItemToObject(fields, "tool_calls", records);
   }
+  {
+    MullamaTokenLogprobsList *list = mullama_generation_logprobs(it);
+    cJSON *records = list ? tag_with("list", cJSON_CreateArray()) : failed(r, 0);
+    const int32_t n = list ? mullama_token_logprobs_list_count(list) : 0;
+    for (int32_t i = 0; i < n; i++) {
+      void *one = mullama_token_logprobs_list_at(list, i);
+      cJSON_AddItemToArray(cJSON_GetArrayItem(records, 1), tag_token_logprobs(r, one));
+      mullama_token_logprobs_free(one);
+    }
+    mullama_token_logprobs_list_free(list);
+    cJSON_AddItemToObject(fields, "logprobs", records);
+  }
   return tag_with("record", fields);
 }
 
@@ -814,6 +921,40 @@ static cJSON *tag_generation_event(Request *r, MullamaGenerationEvent *it) {
     cJSON *record = made ? tag_tool_request(r, made) : answer_none(r);
     mullama_tool_request_free(made);
     cJSON_AddItemToObject(fields, "tool_call", record);
+  }
+  {
+    MullamaTokenLogprobsList *list = mullama_generation_event_logprobs(it);
+    cJSON *records = list ? tag_with("list", cJSON_CreateArray()) : failed(r, 0);
+    const int32_t n = list ? mullama_token_logprobs_list_count(list) : 0;
+    for (int32_t i = 0; i < n; i++) {
+      void *one = mullama_token_logprobs_list_at(list, i);
+      cJSON_AddItemToArray(cJSON_GetArrayItem(records, 1), tag_token_logprobs(r, one));
+      mullama_token_logprobs_free(one);
+    }
+    mullama_token_logprobs_list_free(list);
+    cJSON_AddItemToObject(fields, "logprobs", records);
+  }
+  return tag_with("record", fields);
+}
+
+static cJSON *tag_score(Request *r, MullamaScore *it) {
+  cJSON *fields = cJSON_CreateObject();
+  (void)r;
+  {
+    cJSON_AddItemToObject(fields, "sum", answer_f64(r, mullama_score_sum(it)));
+  }
+  {
+    Buffer buffer = buffer_for(r, 4);
+    int64_t length = mullama_score_tokens(it, buffer.data, (int32_t)buffer.capacity);
+    cJSON_AddItemToObject(fields, "tokens", answer_integers(r, buffer, length));
+  }
+  {
+    Buffer buffer = buffer_for(r, 4);
+    int64_t length = mullama_score_logprobs(it, buffer.data, (size_t)buffer.capacity);
+    cJSON_AddItemToObject(fields, "logprobs", answer_f32s(r, buffer, length));
+  }
+  {
+    cJSON_AddItemToObject(fields, "is_greedy", answer_bool(r, mullama_score_is_greedy(it)));
   }
   return tag_with("record", fields);
 }
@@ -1322,7 +1463,7 @@ static cJSON *call_context_chat_result(Request *r) {
   const cJSON *in_sampler = argument(r, "sampler");
   const cJSON *in_chat = argument(r, "chat");
   const cJSON *in_options = argument(r, "options");
-  MullamaGeneration *made = mullama_chat_messages(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), as_generate_options(r, in_options));
+  MullamaGeneration *made = mullama_chat_messages(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), as_generate_options(r, in_options));
   if (!made) return failed(r, 0);
   cJSON *answer = tag_generation(r, made);
   mullama_generation_free(made);
@@ -1337,7 +1478,7 @@ static cJSON *call_context_chat_async_result(Request *r) {
   const cJSON *in_sampler = argument(r, "sampler");
   const cJSON *in_chat = argument(r, "chat");
   const cJSON *in_options = argument(r, "options");
-  MullamaPending *pending = started(r, mullama_chat_messages_start(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), as_generate_options(r, in_options)));
+  MullamaPending *pending = started(r, mullama_chat_messages_start(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), as_generate_options(r, in_options)));
   if (!pending) return failed(r, 0);
   void *made = mullama_pending_take_record(pending);
   if (!made) return failed(r, 0);
@@ -1354,7 +1495,7 @@ static cJSON *call_context_chat_stream(Request *r) {
   const cJSON *in_sampler = argument(r, "sampler");
   const cJSON *in_chat = argument(r, "chat");
   const cJSON *in_options = argument(r, "options");
-  void *made = mullama_chat_messages_stream_new(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), as_generate_options(r, in_options));
+  void *made = mullama_chat_messages_stream_new(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), as_generate_options(r, in_options));
   return made ? bound(r, KIND_STREAM, made) : failed(r, 0);
 }
 
@@ -1367,7 +1508,7 @@ static cJSON *call_context_chat_callback(Request *r) {
   const cJSON *in_chat = argument(r, "chat");
   Calls heard = as_calls(r, argument(r, "callback"));
   heard.pieces = tag_with("list", cJSON_CreateArray());
-  int32_t status = mullama_chat_messages_streaming(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), hear_piece, &heard);
+  int32_t status = mullama_chat_messages_streaming(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), hear_piece, &heard);
   return status < 0 ? failed(r, status) : heard.pieces;
 }
 
@@ -1380,7 +1521,7 @@ static cJSON *call_context_chat_callback_cancellable(Request *r) {
   const cJSON *in_chat = argument(r, "chat");
   Calls heard = as_calls(r, argument(r, "callback"));
   heard.pieces = tag_with("list", cJSON_CreateArray());
-  int32_t status = mullama_chat_messages_streaming_cancellable(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), hear_piece, &heard, NULL);
+  int32_t status = mullama_chat_messages_streaming_cancellable(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), hear_piece, &heard, NULL);
   return status < 0 ? failed(r, status) : heard.pieces;
 }
 
@@ -1424,6 +1565,110 @@ static cJSON *call_context_parse_async(Request *r) {
   Buffer buffer = buffer_for(r, 1);
   int64_t length = mullama_pending_take_text(pending, buffer.data, (size_t)buffer.capacity);
   return answer_text(r, buffer, length);
+}
+
+static cJSON *call_context_score(Request *r) {
+  (void)r;
+  const cJSON *in_prompt = argument(r, "prompt");
+  const cJSON *in_continuation = argument(r, "continuation");
+  const cJSON *in_options = argument(r, "options");
+  MullamaScore *made = mullama_context_score(target_of(r), as_text(r, in_prompt), as_text(r, in_continuation), as_score_options(r, in_options));
+  if (!made) return failed(r, 0);
+  cJSON *answer = tag_score(r, made);
+  mullama_score_free(made);
+  return answer;
+}
+
+static cJSON *call_context_score_async(Request *r) {
+  (void)r;
+  const cJSON *in_prompt = argument(r, "prompt");
+  const cJSON *in_continuation = argument(r, "continuation");
+  const cJSON *in_options = argument(r, "options");
+  MullamaPending *pending = started(r, mullama_context_score_start(target_of(r), as_text(r, in_prompt), as_text(r, in_continuation), as_score_options(r, in_options)));
+  if (!pending) return failed(r, 0);
+  void *made = mullama_pending_take_record(pending);
+  if (!made) return failed(r, 0);
+  cJSON *answer = tag_score(r, made);
+  mullama_score_free(made);
+  return answer;
+}
+
+static cJSON *call_context_score_batch(Request *r) {
+  (void)r;
+  const cJSON *in_pairs = argument(r, "pairs");
+  List in_pairs_list = as_score_pair_list(r, in_pairs);
+  const cJSON *in_options = argument(r, "options");
+  const MullamaScoreOptions *with_progress = as_score_options(r, in_options);
+  Calls fractions = as_calls(r, argument(r, "progress"));
+  if (argument(r, "progress")) {
+    MullamaScoreOptions *copy = keep(r, sizeof *copy);
+    *copy = with_progress ? *with_progress : mullama_score_default_options();
+    copy->progress = hear_fraction;
+    copy->progress_data = &fractions;
+    with_progress = copy;
+  }
+  MullamaScoreList *list = mullama_context_score_batch(target_of(r), in_pairs_list.data, (int32_t)in_pairs_list.count, with_progress);
+  cJSON *records = list ? tag_with("list", cJSON_CreateArray()) : failed(r, 0);
+  const int32_t n = list ? mullama_score_list_count(list) : 0;
+  for (int32_t i = 0; i < n; i++) {
+    void *one = mullama_score_list_at(list, i);
+    cJSON_AddItemToArray(cJSON_GetArrayItem(records, 1), tag_score(r, one));
+    mullama_score_free(one);
+  }
+  mullama_score_list_free(list);
+  return records;
+}
+
+static cJSON *call_context_score_batch_async(Request *r) {
+  (void)r;
+  const cJSON *in_pairs = argument(r, "pairs");
+  List in_pairs_list = as_score_pair_list(r, in_pairs);
+  const cJSON *in_options = argument(r, "options");
+  MullamaPending *pending = started(r, mullama_context_score_batch_start(target_of(r), in_pairs_list.data, (int32_t)in_pairs_list.count, as_score_options(r, in_options)));
+  if (!pending) return failed(r, 0);
+  void *list = mullama_pending_take_handle(pending);
+  cJSON *records = list ? tag_with("list", cJSON_CreateArray()) : failed(r, 0);
+  const int32_t n = list ? mullama_score_list_count(list) : 0;
+  for (int32_t i = 0; i < n; i++) {
+    void *one = mullama_score_list_at(list, i);
+    cJSON_AddItemToArray(cJSON_GetArrayItem(records, 1), tag_score(r, one));
+    mullama_score_free(one);
+  }
+  mullama_score_list_free(list);
+  return records;
+}
+
+static cJSON *call_context_score_rolling(Request *r) {
+  (void)r;
+  const cJSON *in_text = argument(r, "text");
+  const cJSON *in_options = argument(r, "options");
+  const MullamaScoreOptions *with_progress = as_score_options(r, in_options);
+  Calls fractions = as_calls(r, argument(r, "progress"));
+  if (argument(r, "progress")) {
+    MullamaScoreOptions *copy = keep(r, sizeof *copy);
+    *copy = with_progress ? *with_progress : mullama_score_default_options();
+    copy->progress = hear_fraction;
+    copy->progress_data = &fractions;
+    with_progress = copy;
+  }
+  MullamaScore *made = mullama_context_score_rolling(target_of(r), as_text(r, in_text), with_progress);
+  if (!made) return failed(r, 0);
+  cJSON *answer = tag_score(r, made);
+  mullama_score_free(made);
+  return answer;
+}
+
+static cJSON *call_context_score_rolling_async(Request *r) {
+  (void)r;
+  const cJSON *in_text = argument(r, "text");
+  const cJSON *in_options = argument(r, "options");
+  MullamaPending *pending = started(r, mullama_context_score_rolling_start(target_of(r), as_text(r, in_text), as_score_options(r, in_options)));
+  if (!pending) return failed(r, 0);
+  void *made = mullama_pending_take_record(pending);
+  if (!made) return failed(r, 0);
+  cJSON *answer = tag_score(r, made);
+  mullama_score_free(made);
+  return answer;
 }
 
 static cJSON *call_conversation_new(Request *r) {
@@ -1575,6 +1820,27 @@ static cJSON *call_conversation_send_messages_callback_cancellable(Request *r) {
   heard.pieces = tag_with("list", cJSON_CreateArray());
   int32_t status = mullama_conversation_send_messages_streaming_cancellable(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), hear_piece, &heard, NULL);
   return status < 0 ? failed(r, status) : heard.pieces;
+}
+
+static cJSON *call_conversation_send_events_stream(Request *r) {
+  (void)r;
+  const cJSON *in_text = argument(r, "text");
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_options = argument(r, "options");
+  void *made = mullama_conversation_send_events(target_of(r), as_text(r, in_text), in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), as_generate_options(r, in_options));
+  return made ? bound(r, KIND_EVENT_STREAM, made) : failed(r, 0);
+}
+
+static cJSON *call_conversation_send_messages_events_stream(Request *r) {
+  (void)r;
+  const cJSON *in_messages = argument(r, "messages");
+  List in_messages_list = as_chat_message_list(r, in_messages);
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_options = argument(r, "options");
+  void *made = mullama_conversation_send_messages_events(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), as_generate_options(r, in_options));
+  return made ? bound(r, KIND_EVENT_STREAM, made) : failed(r, 0);
 }
 
 static cJSON *call_conversation_add(Request *r) {
@@ -1821,6 +2087,12 @@ const Arm arms[] = {
     {"context.chat_events/stream", "", "", call_context_chat_events_stream},
     {"context.parse", "", "", call_context_parse},
     {"context.parse/async", "", "", call_context_parse_async},
+    {"context.score", "", "", call_context_score},
+    {"context.score/async", "", "", call_context_score_async},
+    {"context.score_batch", "", "", call_context_score_batch},
+    {"context.score_batch/async", "", "", call_context_score_batch_async},
+    {"context.score_rolling", "", "", call_context_score_rolling},
+    {"context.score_rolling/async", "", "", call_context_score_rolling_async},
     {"conversation.new", "", "", call_conversation_new},
     {"conversation.restore", "", "", call_conversation_restore},
     {"conversation.restore/async", "", "", call_conversation_restore_async},
@@ -1834,6 +2106,8 @@ const Arm arms[] = {
     {"conversation.send_messages/stream", "", "", call_conversation_send_messages_stream},
     {"conversation.send_messages/callback", "", "", call_conversation_send_messages_callback},
     {"conversation.send_messages/callback_cancellable", "", "", call_conversation_send_messages_callback_cancellable},
+    {"conversation.send_events/stream", "", "", call_conversation_send_events_stream},
+    {"conversation.send_messages_events/stream", "", "", call_conversation_send_messages_events_stream},
     {"conversation.add", "", "", call_conversation_add},
     {"conversation.messages", "", "", call_conversation_messages},
     {"conversation.undo", "", "", call_conversation_undo},
@@ -1891,6 +2165,12 @@ const char *const features[] = {
     "context.parse",
     "context.parse/async",
     "context.prompt_tokens",
+    "context.score",
+    "context.score/async",
+    "context.score_batch",
+    "context.score_batch/async",
+    "context.score_rolling",
+    "context.score_rolling/async",
     "conversation.add",
     "conversation.condense",
     "conversation.excess",
@@ -1907,11 +2187,13 @@ const char *const features[] = {
     "conversation.send/callback_cancellable",
     "conversation.send/result",
     "conversation.send/stream",
+    "conversation.send_events/stream",
     "conversation.send_messages/async_result",
     "conversation.send_messages/callback",
     "conversation.send_messages/callback_cancellable",
     "conversation.send_messages/result",
     "conversation.send_messages/stream",
+    "conversation.send_messages_events/stream",
     "conversation.undo",
     "cosine_similarity",
     "device_count",
@@ -1957,7 +2239,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "0dbde9167dad9c111fe47b16fe071d1b0989233a4bf4fb46662127ba21853716";
+    "7910ec5a51dbe819ec9f0c89a5deddbb5512afb7e61b85dc53037257ce0930f8";
 
 void free_object(int kind, void *it) {
   switch (kind) {

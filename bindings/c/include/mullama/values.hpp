@@ -388,7 +388,7 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.4.0";
-inline constexpr std::string_view api_digest = "0dbde9167dad9c111fe47b16fe071d1b0989233a4bf4fb46662127ba21853716";
+inline constexpr std::string_view api_digest = "7910ec5a51dbe819ec9f0c89a5deddbb5512afb7e61b85dc53037257ce0930f8";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 6> error_data_keys{"n_generated", "finish_reason", "needed", "available", "index", "line"};
@@ -591,8 +591,9 @@ struct GenerateOptions {
   /// have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like
   /// `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
   std::optional<Constraint> constraint{};
-  /// Most likely tokens to report at each position.
-  std::int32_t n_logprobs = 0;
+  /// Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k likeliest tokens at each place, too. A
+  /// place costs a look at every token of the vocabulary; without them nothing.
+  std::int32_t n_logprobs = -1;
   /// Numbers added to single logits before anything else; a token named twice gets the sum.
   std::vector<LogitBias> logit_bias{};
   /// Ends the generation when it is set; the text so far is kept.
@@ -619,6 +620,32 @@ struct GenerationStats {
   double prompt_ms{};
   /// Milliseconds spent on generating.
   double generate_ms{};
+};
+
+/// A token that was likely in a place of a text.
+struct TopLogprob {
+  /// The token.
+  TokenId token{};
+  /// Its log probability before the sampler's steps.
+  float logprob{};
+  /// Its log probability after the sampler's steps; minus infinity where one of them, or the constraint, has left it out.
+  float sampled_logprob{};
+};
+
+/// How likely a token of a text was, and which others were likely in its place.
+///
+/// Logarithms to the base e, twice: before the sampler's steps, of the model's own distribution, which no bias, constraint, penalty or
+/// temperature has changed; and after them, of the distribution that the token was drawn from.
+struct TokenLogprobs {
+  /// The token; `Model::token_to_piece` has its bytes.
+  TokenId token{};
+  /// Its log probability before the sampler's steps.
+  float logprob{};
+  /// Its log probability after the sampler's steps; 0 where it was certain, as it always is at temperature 0.
+  float sampled_logprob{};
+  /// The likeliest tokens before the sampler's steps, the likeliest first and of equals the lower number, as many as
+  /// `GenerateOptions::n_logprobs` says.
+  std::vector<TopLogprob> top{};
 };
 
 /// A call of a tool in an answer.
@@ -648,6 +675,8 @@ struct Generation {
   /// The calls of tools in a conversation's answer, in their order; `text` goes without them. What is no whole call, as at the end of a
   /// generation that was cut short, stays text.
   std::vector<ToolRequest> tool_calls{};
+  /// Log probabilities of each of `tokens`, one record for each, in their order; none unless `GenerateOptions::n_logprobs` asks for them.
+  std::vector<TokenLogprobs> logprobs{};
 };
 
 /// A part of an answer that is still being generated.
@@ -660,6 +689,8 @@ struct GenerationEvent {
   std::vector<TokenId> tokens{};
   /// The call; `std::nullopt` for the other kinds.
   std::optional<ToolRequest> tool_call{};
+  /// Log probabilities of each of `tokens`, as `Generation::logprobs` has them.
+  std::vector<TokenLogprobs> logprobs{};
 };
 
 /// How a model is loaded.
@@ -779,6 +810,36 @@ struct SamplerParams {
     preset.penalty_repeat = 1.0F;
     return preset;
   }
+};
+
+/// How likely a model finds a text.
+struct Score {
+  /// The log probability of the whole: the sum of `logprobs`, to the base e.
+  double sum{};
+  /// The tokens that were scored, shape (n,).
+  std::vector<TokenId> tokens{};
+  /// The log probability of each after all that stands before it, shape (n,).
+  std::vector<float> logprobs{};
+  /// Whether each was the likeliest in its place, so that a greedy generation would have gone on with this text.
+  bool is_greedy{};
+};
+
+/// What a score of texts may be given.
+struct ScoreOptions {
+  /// Stops the work when it is set.
+  const CancelToken* cancel{};
+  /// Leave out the beginning of a prompt with which a pair does not fit into the context, instead of refusing it.
+  bool truncate = false;
+  /// Whose texts these are, as `GenerateOptions::cache_key` says.
+  std::optional<std::string> cache_key{};
+};
+
+/// A text and what may follow it.
+struct ScorePair {
+  /// What stands before; empty where the continuation begins a text.
+  std::string prompt{};
+  /// What is scored.
+  std::string continuation{};
 };
 
 /// What a vocabulary has on one token.

@@ -43,6 +43,9 @@ from .generated.records import (
     LogitBiasDict,
     SamplerParams,
     SamplerParamsDict,
+    Score,
+    ScorePair,
+    ScorePairDict,
     TokenDetail,
     ToolResult,
     ToolResultDict,
@@ -831,7 +834,7 @@ class Context:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -856,8 +859,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -898,7 +903,7 @@ class Context:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -923,8 +928,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -965,7 +972,7 @@ class Context:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -990,8 +997,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1032,7 +1041,7 @@ class Context:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1057,8 +1066,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1099,7 +1110,7 @@ class Context:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1124,8 +1135,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1166,7 +1179,7 @@ class Context:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1191,8 +1204,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1228,7 +1243,7 @@ class Context:
     def chat(
         self,
         messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
-        max_tokens: int = 100,
+        max_tokens: int = -1,
         params: SamplerParams | SamplerParamsDict | None = None,
         *,
         add_generation_prompt: bool = True,
@@ -1239,7 +1254,7 @@ class Context:
         tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1250,9 +1265,8 @@ class Context:
         ----------
         messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
             The messages, oldest first.
-        max_tokens : int, default 100
-            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
-            ever in a context that shifts and a model that does not end.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
         params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         add_generation_prompt : bool, default True
@@ -1283,8 +1297,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1318,7 +1334,7 @@ class Context:
     def chat_async(
         self,
         messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
-        max_tokens: int = 100,
+        max_tokens: int = -1,
         params: SamplerParams | SamplerParamsDict | None = None,
         *,
         add_generation_prompt: bool = True,
@@ -1329,7 +1345,7 @@ class Context:
         tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1340,9 +1356,8 @@ class Context:
         ----------
         messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
             The messages, oldest first.
-        max_tokens : int, default 100
-            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
-            ever in a context that shifts and a model that does not end.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
         params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         add_generation_prompt : bool, default True
@@ -1373,8 +1388,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1408,7 +1425,7 @@ class Context:
     def chat_stream(
         self,
         messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
-        max_tokens: int = 100,
+        max_tokens: int = -1,
         params: SamplerParams | SamplerParamsDict | None = None,
         *,
         add_generation_prompt: bool = True,
@@ -1419,7 +1436,7 @@ class Context:
         tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1430,9 +1447,8 @@ class Context:
         ----------
         messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
             The messages, oldest first.
-        max_tokens : int, default 100
-            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
-            ever in a context that shifts and a model that does not end.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
         params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         add_generation_prompt : bool, default True
@@ -1463,8 +1479,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1498,7 +1516,7 @@ class Context:
     def chat_stream_async(
         self,
         messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
-        max_tokens: int = 100,
+        max_tokens: int = -1,
         params: SamplerParams | SamplerParamsDict | None = None,
         *,
         add_generation_prompt: bool = True,
@@ -1509,7 +1527,7 @@ class Context:
         tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1520,9 +1538,8 @@ class Context:
         ----------
         messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
             The messages, oldest first.
-        max_tokens : int, default 100
-            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
-            ever in a context that shifts and a model that does not end.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
         params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         add_generation_prompt : bool, default True
@@ -1553,8 +1570,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1599,7 +1618,7 @@ class Context:
         tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1646,8 +1665,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1692,7 +1713,7 @@ class Context:
         tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1739,8 +1760,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1786,7 +1809,7 @@ class Context:
         tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1836,8 +1859,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1883,7 +1908,7 @@ class Context:
         tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1933,8 +1958,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1980,7 +2007,7 @@ class Context:
         tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -2030,8 +2057,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -2077,7 +2106,7 @@ class Context:
         tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -2127,8 +2156,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -2157,6 +2188,292 @@ class Context:
             call gives.
         NotAvailableError
             The feature is not built into this library.
+        """
+
+    def score(
+        self,
+        prompt: str,
+        continuation: str,
+        *,
+        cancel: CancelToken | None = None,
+        truncate: bool = False,
+        cache_key: str | None = None,
+    ) -> Score:
+        """Tells how likely a text is to follow another.
+
+        Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to
+        the continuation, and the tokens scored are those of both texts together, as `Context.prompt_tokens`
+        gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else
+        its EOS. A score runs beside generations, and takes its turns as their prompts do.
+
+        Parameters
+        ----------
+        prompt : str
+            What stands before; empty where the continuation begins a text.
+        continuation : str
+            What is scored; one token at least.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        truncate : bool, default False
+            Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+            refusing it.
+        cache_key : str | None, default None
+            Whose texts these are, as `cache_key` says.
+
+        Returns
+        -------
+        Score
+            The score of the continuation.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        CancelledError
+            The call was cancelled before it had anything to give.
+        """
+
+    def score_async(
+        self,
+        prompt: str,
+        continuation: str,
+        *,
+        cancel: CancelToken | None = None,
+        truncate: bool = False,
+        cache_key: str | None = None,
+    ) -> Coroutine[Any, Any, Score]:
+        """Tells how likely a text is to follow another while the caller goes on.
+
+        Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to
+        the continuation, and the tokens scored are those of both texts together, as `Context.prompt_tokens`
+        gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else
+        its EOS. A score runs beside generations, and takes its turns as their prompts do.
+
+        Parameters
+        ----------
+        prompt : str
+            What stands before; empty where the continuation begins a text.
+        continuation : str
+            What is scored; one token at least.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        truncate : bool, default False
+            Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+            refusing it.
+        cache_key : str | None, default None
+            Whose texts these are, as `cache_key` says.
+
+        Returns
+        -------
+        Coroutine[Any, Any, Score]
+            The score of the continuation.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        CancelledError
+            The call was cancelled before it had anything to give.
+        """
+
+    def score_batch(
+        self,
+        pairs: Iterable[ScorePair | ScorePairDict | tuple[str, str] | list[str]],
+        *,
+        cancel: CancelToken | None = None,
+        truncate: bool = False,
+        cache_key: str | None = None,
+        progress: Callable[[float], bool | None] | None = None,
+    ) -> list[Score]:
+        """Tells how likely texts are to follow others, several at once.
+
+        As many pairs are computed at once as the context has sequences (`n_seq_max`), and what prompts
+        begin with alike is computed once, but in a deterministic context: give the continuations of one
+        prompt one behind the other.
+
+        Parameters
+        ----------
+        pairs : Iterable[ScorePair | ScorePairDict | tuple[str, str] | list[str]]
+            The pairs; all are checked before any work, and an error names the index of a bad one.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        truncate : bool, default False
+            Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+            refusing it.
+        cache_key : str | None, default None
+            Whose texts these are, as `cache_key` says.
+        progress : Callable[[float], bool | None] | None, default None
+            Called with the fraction of the pairs in [0, 1] that is scored; ``False`` stops the work.
+
+        Returns
+        -------
+        list[Score]
+            The scores in the order of the pairs.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        CancelledError
+            The call was cancelled before it had anything to give.
+        """
+
+    def score_batch_async(
+        self,
+        pairs: Iterable[ScorePair | ScorePairDict | tuple[str, str] | list[str]],
+        *,
+        cancel: CancelToken | None = None,
+        truncate: bool = False,
+        cache_key: str | None = None,
+        progress: Callable[[float], object] | None = None,
+    ) -> Coroutine[Any, Any, list[Score]]:
+        """Tells how likely texts are to follow others while the caller goes on.
+
+        As many pairs are computed at once as the context has sequences (`n_seq_max`), and what prompts
+        begin with alike is computed once, but in a deterministic context: give the continuations of one
+        prompt one behind the other.
+
+        Parameters
+        ----------
+        pairs : Iterable[ScorePair | ScorePairDict | tuple[str, str] | list[str]]
+            The pairs; all are checked before any work, and an error names the index of a bad one.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        truncate : bool, default False
+            Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+            refusing it.
+        cache_key : str | None, default None
+            Whose texts these are, as `cache_key` says.
+        progress : Callable[[float], object] | None, default None
+            Called with the fraction of the pairs in [0, 1] that is scored; ``False`` stops the work. Here it is
+            called on the event loop's thread and only informs; cancelling the task stops the work.
+
+        Returns
+        -------
+        Coroutine[Any, Any, list[Score]]
+            The scores in the order of the pairs.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        CancelledError
+            The call was cancelled before it had anything to give.
+        """
+
+    def score_rolling(
+        self,
+        text: str,
+        *,
+        cancel: CancelToken | None = None,
+        truncate: bool = False,
+        cache_key: str | None = None,
+        progress: Callable[[float], bool | None] | None = None,
+    ) -> Score:
+        """Tells how likely a text is from its first token on, however long it is.
+
+        Each token is scored after as many of those before it as fit, in windows as evaluation harnesses
+        make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last
+        token of the one before, and the last one reaches back to fill up.
+
+        Parameters
+        ----------
+        text : str
+            The text; one without tokens has the score 0.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        truncate : bool, default False
+            Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+            refusing it.
+        cache_key : str | None, default None
+            Whose texts these are, as `cache_key` says.
+        progress : Callable[[float], bool | None] | None, default None
+            Called with the fraction of the windows in [0, 1] that is scored; ``False`` stops the work.
+
+        Returns
+        -------
+        Score
+            The score of the text, its windows joined.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        CancelledError
+            The call was cancelled before it had anything to give.
+        """
+
+    def score_rolling_async(
+        self,
+        text: str,
+        *,
+        cancel: CancelToken | None = None,
+        truncate: bool = False,
+        cache_key: str | None = None,
+        progress: Callable[[float], object] | None = None,
+    ) -> Coroutine[Any, Any, Score]:
+        """Tells how likely a text is while the caller goes on.
+
+        Each token is scored after as many of those before it as fit, in windows as evaluation harnesses
+        make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last
+        token of the one before, and the last one reaches back to fill up.
+
+        Parameters
+        ----------
+        text : str
+            The text; one without tokens has the score 0.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        truncate : bool, default False
+            Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+            refusing it.
+        cache_key : str | None, default None
+            Whose texts these are, as `cache_key` says.
+        progress : Callable[[float], object] | None, default None
+            Called with the fraction of the windows in [0, 1] that is scored; ``False`` stops the work. Here it
+            is called on the event loop's thread and only informs; cancelling the task stops the work.
+
+        Returns
+        -------
+        Coroutine[Any, Any, Score]
+            The score of the text, its windows joined.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        CancelledError
+            The call was cancelled before it had anything to give.
         """
 
     @property
@@ -2304,7 +2621,7 @@ class Conversation:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -2327,8 +2644,10 @@ class Conversation:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -2372,7 +2691,7 @@ class Conversation:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -2395,8 +2714,10 @@ class Conversation:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -2440,7 +2761,7 @@ class Conversation:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -2463,8 +2784,10 @@ class Conversation:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -2508,7 +2831,7 @@ class Conversation:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -2531,8 +2854,10 @@ class Conversation:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -2576,7 +2901,7 @@ class Conversation:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -2599,8 +2924,10 @@ class Conversation:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -2642,7 +2969,7 @@ class Conversation:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -2665,8 +2992,10 @@ class Conversation:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -2708,7 +3037,7 @@ class Conversation:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -2731,8 +3060,10 @@ class Conversation:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -2774,7 +3105,7 @@ class Conversation:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -2797,8 +3128,10 @@ class Conversation:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -2812,6 +3145,278 @@ class Conversation:
         -------
         AsyncStream
             A generation that is still running, pulled piece by piece.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def send_events(
+        self,
+        text: str,
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> EventStream:
+        """Says something as the user, and gives the answer part by part, with the thought and the calls of tools among the parts.
+
+        Parameters
+        ----------
+        text : str
+            What the user says.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        EventStream
+            An answer that is still being generated, pulled part by part.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def send_events_async(
+        self,
+        text: str,
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> AsyncEventStream:
+        """Says something as the user, and gives the answer part by part without blocking the event loop.
+
+        Parameters
+        ----------
+        text : str
+            What the user says.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        AsyncEventStream
+            An answer that is still being generated, pulled part by part.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def send_messages_events(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> EventStream:
+        """Adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            What is new, oldest first; none answers what is there.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        EventStream
+            An answer that is still being generated, pulled part by part.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def send_messages_events_async(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> AsyncEventStream:
+        """Adds messages, and gives the answer part by part without blocking the event loop.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            What is new, oldest first; none answers what is there.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        AsyncEventStream
+            An answer that is still being generated, pulled part by part.
 
         Raises
         ------
@@ -3287,7 +3892,7 @@ class ToolRun:
         tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -3332,8 +3937,10 @@ class ToolRun:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -3459,6 +4066,13 @@ class EventStream:
     def __iter__(self) -> EventStream: ...
     def __next__(self) -> GenerationEvent:
         """Waits for the next part."""
+
+    def fileno(self) -> int:
+        """Gives a descriptor that is readable while the next part can be taken without waiting, or the end is there, for `poll` and its like.
+
+        It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is
+        none.
+        """
 
     def finish(self) -> Generation:
         """Stops what still runs and gives the record of what was delivered."""

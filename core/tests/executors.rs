@@ -11,11 +11,12 @@ use std::time::Duration;
 
 /// What any of them runs.
 type Program = Pin<Box<dyn Future<Output = Result<()>> + Send>>;
+type Run = Box<dyn Fn(Program) -> Result<()>>;
 
-fn executors() -> Vec<(&'static str, Box<dyn Fn(Program) -> Result<()>>)> {
+fn executors() -> Vec<(&'static str, Run)> {
     vec![
-        ("pollster", Box::new(|program| pollster::block_on(program))),
-        ("futures", Box::new(|program| futures_executor::block_on(program))),
+        ("pollster", Box::new(pollster::block_on::<Program>)),
+        ("futures", Box::new(futures_executor::block_on::<Program>)),
         (
             "tokio, one thread",
             Box::new(|program| current_thread().block_on(program)),
@@ -53,7 +54,7 @@ async fn whole_program() -> Result<()> {
         n_seq_max: 2,
         ..small()
     };
-    let context = Context::new_async_with(&model, &params).await?;
+    let context = Context::create_async_with(&model, &params).await?;
     let expected = context.generate_with(STORY, 30, &greedy(), &no_options())?;
 
     let both = future::join(
@@ -71,7 +72,7 @@ async fn whole_program() -> Result<()> {
     }
     assert_eq!(n_bytes, 2 * expected.len());
 
-    let generator = EmbeddingGenerator::new_async(&model).await?;
+    let generator = EmbeddingGenerator::create_async(&model).await?;
     assert_eq!(generator.embed_async(STORY).await?, generator.embed(STORY)?);
     let error = Model::load_async("no/such/file.gguf").await.unwrap_err();
     assert_eq!(error.code(), ErrorCode::ModelLoad);

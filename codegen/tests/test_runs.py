@@ -25,8 +25,8 @@ BROKEN = {
         "Context.run_tools: runs a handle with 'give' and with 'next', whose record has 'calls' and as 'answer' what this returns",
     ),
     "another answer": (
-        "returns: { type: generation, summary: \"The record of the answer.\" }",
-        "returns: { type: string, summary: \"The record of the answer.\" }",
+        'returns: { type: generation, summary: "The record of the answer." }',
+        'returns: { type: string, summary: "The record of the answer." }',
         "Context.run_tools: runs a handle with 'give' and with 'next', whose record has 'calls' and as 'answer' what this returns",
     ),
     "another form": (

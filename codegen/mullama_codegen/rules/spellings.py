@@ -103,7 +103,7 @@ def _fields(record: m.Record, language: Language, problems: Problems) -> None:
 
 
 def _keywords(api: m.Api, name: str, op: m.Operation, language: Language, problems: Problems) -> None:
-    """Calls that take a record's fields as keywords beside their own parameters: one of the same name hides the field, so it means the same.
+    """Calls that take a record's fields as keywords beside their own parameters: one of the same name hides the field and means the same.
 
     That it must be given where the field may be left out is no other meaning.
     """

@@ -4265,6 +4265,13 @@ class EventStream:
     def __next__(self) -> GenerationEvent:
         """Waits for the next part."""
 
+    def fileno(self) -> int:
+        """Gives a descriptor that is readable while the next part can be taken without waiting, or the end is there, for `poll` and its like.
+
+        It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is
+        none.
+        """
+
     def finish(self) -> Generation:
         """Stops what still runs and gives the record of what was delivered."""
 

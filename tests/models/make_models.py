@@ -192,7 +192,7 @@ MODELS: dict[str, tuple[str, Callable[[Path, int], None]]] = {
     "reciter": ("reciter.gguf", lambda path, seed: reciter(path, seed, reciting.TEMPLATE)),
     "plain": ("plain-reciter.gguf", lambda path, seed: reciter(path, seed, reciting.PLAIN)),
     "vocab": ("vocab-only.gguf", lambda path, seed: vocab_only(path, sentencepiece(), seed)),
-    # What the tokeniser is called decides whether blanks between words have tokens.
+    # Under the second name the engine asserts at the first blank.
     "words": ("words.gguf", lambda path, seed: llama(path, whole_words("whitespace"), SMALL, seed, False)),
     "words-gpt2": ("words-gpt2.gguf", lambda path, seed: llama(path, whole_words("gpt2"), SMALL, seed, False)),
     # The engine asserts that what is rotated fits into a head, in each thread that computes it, and that stacks make up the layers.

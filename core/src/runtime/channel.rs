@@ -293,18 +293,15 @@ impl Channel {
 
     /// Tells whether there is a piece or an end, and keeps `waker` until there is, beside those of others.
     pub(crate) fn is_ready(&self, waker: &Waker) -> bool {
-        let mut state = lock(&self.state);
-        let found = state.has_something();
-        if !found && !state.listeners.iter().any(|one| one.will_wake(waker)) {
-            state.listeners.push(waker.clone());
-        }
-        found
+        is_ready(&mut lock(&self.state), waker)
     }
 
     /// The same of the answer's text: what stands before that is passed over.
     pub(crate) fn is_answer_ready(&self, waker: &Waker) -> (bool, Effect) {
-        let (_, effect) = self.pass();
-        (self.is_ready(waker), effect)
+        let mut state = lock(&self.state);
+        let mut effect = Effect::default();
+        pass(&mut state, &self.full, &mut effect);
+        (is_ready(&mut state, waker), effect)
     }
 
     /// A descriptor that is readable while there is a piece or an end of which the reader was told; with `tells_answer` a piece of the
@@ -436,6 +433,14 @@ fn take_any(state: &mut State, full: &AtomicBool) -> (Result<Next<Piece>>, Effec
         logprobs,
     };
     (Ok(Next::Piece(piece)), effect)
+}
+
+fn is_ready(state: &mut State, waker: &Waker) -> bool {
+    let found = state.has_something();
+    if !found && !state.listeners.iter().any(|one| one.will_wake(waker)) {
+        state.listeners.push(waker.clone());
+    }
+    found
 }
 
 /// Takes what stands before the next piece of the answer's text.

@@ -89,7 +89,7 @@ def hostile(session: nox.Session) -> None:
 def test_core(session: nox.Session) -> None:
     """Test the core, and the core against raw llama.cpp."""
     cargo_test(session, "core", "mullama")
-    cargo_test(session, "planted assertions", "mullama", only=("--features=__planted", "--test=planted"))
+    cargo_test(session, "core's features", "mullama", only=("--features=__planted,schemars", "--test=planted", "--test=described"))
     cargo_test(session, "core's locks under loom", "mullama-loom")
     cargo_test(session, "oracle", "mullama-oracle")
     cargo_test(session, "minimal files of each architecture", "mullama-architectures")

@@ -275,6 +275,10 @@ static inline go_int go_embedding_normalize(float *vector, size_t n) {
   return go_count(mullama_embedding_normalize(vector, n));
 }
 
+static inline go_int go_event_stream_fd(uintptr_t event_stream) {
+  return go_count(mullama_event_stream_fd((MullamaEventStream *)event_stream));
+}
+
 static inline go_handle go_event_stream_finish(uintptr_t event_stream) {
   return go_object(mullama_event_stream_finish((MullamaEventStream *)event_stream));
 }

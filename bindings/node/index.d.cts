@@ -149,6 +149,40 @@ type FromObject<S> = S extends { readonly properties: infer P }
   : Record<string, unknown>;
 type RequiredOf<S> = S extends { readonly required: readonly (infer R)[] } ? R : never;
 
+/** What a model is told of a tool. */
+export interface ToolDescription<P> {
+  /** What the model calls it. */
+  name: string;
+  /** What it does and when it is of use: all that the model knows of it. */
+  description?: string;
+  /** What it takes, an object: a JSON Schema; anything with `toJSONSchema` and `parse`, as Zod's schemas have them; or a Standard JSON Schema. Left out, nothing. */
+  parameters?: P;
+}
+
+/** What a tool is told of the call. */
+export interface ToolAbout {
+  /** The call's id. */
+  readonly id: string;
+  /** The signal of the loop, where it has one. */
+  readonly signal?: AbortSignal;
+}
+
+/** A function with what a model is told of it; {@link tool} makes one. */
+export interface Tool {
+  readonly name: string;
+  readonly description: string;
+  /** A JSON Schema. */
+  readonly parameters: unknown;
+  readonly call: (given: any, about: ToolAbout) => unknown;
+}
+
+/**
+ * Makes a function a tool. A text that it gives is told to the model as it is, another value as JSON; what it throws is told as the result.
+ * @param description - What a model is told of it.
+ * @param call - The function, which gets the arguments as `parameters` says them.
+ */
+export function tool<const P extends DescribedType = { type: 'object' }>(description: ToolDescription<P>, call: (given: Described<P>, about: ToolAbout) => unknown): Tool;
+
 /** An object with something native behind it. */
 declare abstract class Handle {
   protected constructor();
@@ -1323,6 +1357,36 @@ export class Context extends Handle {
    * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
    */
   chatEvents(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions & Abortable | null): EventStream;
+  /**
+   * Answers a conversation, with functions of the program as tools.
+   *
+   * A {@link ToolRun} from its beginning to its answer: the functions that the model calls are called, and what they give is told to the model, until it answers. A function that fails is told to the model as its result.
+   * @param messages - The messages, oldest first.
+   * @param tools - Functions, made tools by {@link tool}. What one throws is told to the model as its result.
+   * @param maxTokens - Tokens of one generation at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param chat - Variables, the clock and the like. A call that its {@link ChatOptions.toolChoice} asks for is asked for in the first generation alone.
+   * @param options - Stop strings and the like, for each generation.
+   * @param maxSteps - Generations at most. Default: `8`.
+   * @returns The record of the answer.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  runTools(messages: readonly ChatMessage[], tools: Iterable<Tool>, maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions | null, maxSteps?: number | null): Generation;
+  /**
+   * Answers a conversation, with functions of the program as tools, while the caller goes on.
+   *
+   * A {@link ToolRun} from its beginning to its answer: the functions that the model calls are called, and what they give is told to the model, until it answers. A function that fails is told to the model as its result.
+   * @param messages - The messages, oldest first.
+   * @param tools - Functions, made tools by {@link tool}. What one throws is told to the model as its result. Promises are awaited, those of one step together.
+   * @param maxTokens - Tokens of one generation at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param chat - Variables, the clock and the like. A call that its {@link ChatOptions.toolChoice} asks for is asked for in the first generation alone.
+   * @param options - Stop strings and the like, for each generation.
+   * @param maxSteps - Generations at most. Default: `8`.
+   * @returns The record of the answer.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  runToolsAsync(messages: readonly ChatMessage[], tools: Iterable<Tool>, maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions & Abortable | null, maxSteps?: number | null): Promise<Generation>;
   /**
    * Answers a conversation with a JSON text of a schema.
    *

@@ -7,6 +7,7 @@ const { Handle, bare, onlyMadeBy } = require('./runtime/handle');
 const { PullStream, callingBack, streaming } = require('./runtime/stream');
 const { FedStream, feeding } = require('./runtime/feed');
 const { abortable } = require('./runtime/abortable');
+const { runTools, runToolsLater, tool } = require('./runtime/tools');
 const { readAs, readAsLater, readLater, readerOf } = require('./runtime/typed');
 const { numbers, packed, pathOf, vectorToJson } = require('./runtime/values');
 
@@ -305,6 +306,16 @@ class Context extends Handle {
   /** Answers a conversation part by part, with the thought and the calls of tools among the parts. */
   chatEvents(messages, maxTokens, sampler, chat, options) {
     return streaming(EventStream, options, (stream, options) => native.contextChatEventsAsync(stream, this, messages, maxTokens ?? 100, sampler, chat, options));
+  }
+
+  /** Answers a conversation, with functions of the program as tools. */
+  runTools(messages, tools, maxTokens, sampler, chat, options, maxSteps) {
+    return runTools(tools, options, (tools) => new ToolRun(this, messages, tools, maxTokens, sampler, chat, options, maxSteps));
+  }
+
+  /** Answers a conversation, with functions of the program as tools, while the caller goes on. */
+  runToolsAsync(messages, tools, maxTokens, sampler, chat, options, maxSteps) {
+    return runToolsLater(tools, options, (tools, options) => new ToolRun(this, messages, tools, maxTokens, sampler, chat, options, maxSteps));
   }
 
   /** Answers a conversation with a JSON text of a schema. */
@@ -994,4 +1005,5 @@ module.exports = {
   TokenKind: TokenKind,
   WhenFull: WhenFull,
   MullamaError: MullamaError,
+  tool: tool,
 };

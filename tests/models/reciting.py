@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -43,7 +44,7 @@ def write(maker: Maker, template: str) -> None:
     width = -(-n // HEAD) * HEAD
     following = np.zeros((n, width), dtype=np.float32)
     for script in SCRIPTS:
-        for word, after in zip(script, script[1:], strict=False):
+        for word, after in pairwise(script):
             following[vocabulary.tokens.index(after), vocabulary.tokens.index(word)] = 1
     writer = maker.writer
     writer.add_context_length(512)

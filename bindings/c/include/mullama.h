@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: 61f4c52fbf8e6154 */
+/* Digest: da789acdffab06ca */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -2449,6 +2449,13 @@ struct MullamaGenerationEvent *mullama_event_stream_try_next(struct MullamaEvent
  * Stops what still runs and gives the record of what was delivered.
  */
 struct MullamaGeneration *mullama_event_stream_finish(struct MullamaEventStream *event_stream);
+
+/**
+ * Gives a descriptor that is readable while the next part can be taken without waiting, or the end is there, for `poll` and its like.
+ *
+ * It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is none.
+ */
+int32_t mullama_event_stream_fd(struct MullamaEventStream *event_stream);
 
 /**
  * Waits until the next item can be taken without waiting, or the end is there, and takes nothing.

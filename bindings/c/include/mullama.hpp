@@ -38,6 +38,11 @@ class EventStream {
   /// Stops what still runs and gives the record of what was delivered.
   Generation finish();
 
+  /// Gives a descriptor that is readable while the next part can be taken without waiting, or the end is there, for `poll` and its like.
+  ///
+  /// It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is none.
+  std::int32_t fd();
+
   /// A call that gives nothing and is done when the next one can be taken without waiting: for `wait_any`, along with others, and for
   /// coroutines. It takes nothing, and the stream may go before it.
   Pending<void> when_ready() const { return detail::started_status(mullama_event_stream_wait_start(handle_.get())); }

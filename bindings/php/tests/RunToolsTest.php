@@ -5,8 +5,10 @@ declare(strict_types=1);
 namespace Mullama\Tests;
 
 use Mullama\CancelToken;
+use Mullama\Exception\CancelledException;
 use Mullama\Exception\GenerationException;
 use Mullama\FinishReason;
+use Mullama\Loop;
 use Mullama\SamplerParams;
 use Mullama\Tool;
 use PHPUnit\Framework\TestCase;
@@ -88,6 +90,47 @@ final class RunToolsTest extends TestCase
             }
         }
         $this->addToAssertionCount(1);
+    }
+
+    public function testInALoopTheTasksGoOnWhileAFunctionWaits(): void
+    {
+        $context = $this->context(['nSeqMax' => 2]);
+        $order = [];
+        $ask = function (string $mark) use ($context, &$order): string {
+            $tool = self::weather(function (string $city) use ($mark, &$order): array {
+                $order[] = "$mark begins";
+                Loop::delay(0.05);
+                $order[] = "$mark ends";
+                return ['degrees' => -3, 'sky' => 'snowy'];
+            });
+            return $context->runTools(self::ASKED, [$tool], -1, SamplerParams::greedy())->text;
+        };
+        $texts = Loop::run(static fn (): array => Loop::all([
+            Loop::async(static fn (): string => $ask('a')),
+            Loop::async(static fn (): string => $ask('b')),
+        ]));
+        self::assertSame(array_fill(0, 2, 'It is snowy in Oslo, -3 degrees.'), $texts);
+        self::assertCount(4, $order);
+    }
+
+    public function testATaskThatIsCancelledInAFunctionEndsTheLoop(): void
+    {
+        $waits = false;
+        $this->expectException(CancelledException::class);
+        Loop::run(function () use (&$waits): string {
+            $tool = self::weather(function (string $city) use (&$waits): string {
+                $waits = true;
+                Loop::delay(60);
+                return $city;
+            });
+            $context = $this->context();
+            $run = Loop::async(fn (): string => $context->runTools(self::ASKED, [$tool], -1, SamplerParams::greedy())->text);
+            while (!$waits) {
+                Loop::delay(0.01);
+            }
+            $run->cancel();
+            return $run->await();
+        });
     }
 
     private static function weather(callable $function): Tool

@@ -6,6 +6,7 @@ namespace Mullama\Tests;
 
 use Mullama\Description;
 use Mullama\ListOf;
+use Mullama\Loop;
 use Mullama\Range;
 use Mullama\Runtime\Tools;
 use Mullama\Tests\Answers\Animal;
@@ -156,6 +157,44 @@ final class ToolTest extends TestCase
             ['id' => 'call_2', 'content' => 'not today', 'isError' => true],
             ['id' => 'call_3', 'content' => "there is no tool 'nothing'; there are: add, fail", 'isError' => true],
         ]], $run->given);
+    }
+
+    public function testCallsOfOneStepGoOnBesideEachOtherInALoop(): void
+    {
+        $heard = [];
+        $waiting = new Tool('wait', 'Waits for the other', static function (int $mine) use (&$heard): int {
+            $heard[] = $mine;
+            // One after the other would wait for ever.
+            while (count($heard) < 2) {
+                Loop::delay(0);
+            }
+            return $mine;
+        });
+        $run = new class {
+            /** @var list<mixed> */
+            public array $given = [];
+
+            public function next(): object
+            {
+                $call = static fn (int $n): object => (object) ['id' => "call_$n", 'name' => 'wait', 'arguments' => ['mine' => $n]];
+                $isFirst = $this->given === [];
+                return (object) ['calls' => $isFirst ? [$call(0), $call(1)] : [], 'answer' => $isFirst ? null : (object) []];
+            }
+
+            /**
+             * @param list<array{content: string}> $results
+             */
+            public function give(array $results): void
+            {
+                $this->given = array_column($results, 'content');
+            }
+
+            public function free(): void
+            {
+            }
+        };
+        Loop::run(static fn (): object => Tools::of([$waiting])->run(static fn (): object => $run));
+        self::assertSame(['0', '1'], $run->given);
     }
 
     private static function named(string $name): Tool

@@ -381,6 +381,9 @@ macro_rules! doc {
     ("event_stream.finish") => {
         "Stops what still runs and gives the record of what was delivered."
     };
+    ("event_stream.fd") => {
+        "Gives a descriptor that is readable while the next part can be taken without waiting, or the end is there, for `poll` and its like.\n\nIt is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is none."
+    };
     ("stream") => {
         "A generation that is still running, pulled piece by piece.\n\nPieces are whole characters and their join is the text. Nothing is computed far ahead of the reader; closing the stream stops the work. Where its pieces can be awaited it opens without waiting: a long prompt is read beside the event loop, and what is wrong with it comes instead of the first piece."
     };

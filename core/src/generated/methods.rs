@@ -7,6 +7,10 @@
 
 #[allow(unused_imports)]
 use super::{enums::*, params::*};
+#[cfg(feature = "schemars")]
+#[allow(unused_imports)]
+use crate::api::described::{read_as, schema_of};
+use crate::api::functions;
 #[allow(unused_imports)]
 use crate::*;
 #[allow(unused_imports)]
@@ -495,6 +499,154 @@ impl Context {
         self.score_rolling_async_with_progress(text, options, None)
     }
 
+    /// Answers a conversation, with functions of the program as tools.
+    ///
+    /// A [`ToolRun`](crate::ToolRun) from its beginning to its answer: the functions that the model calls are called, and what they give is told to the model, until it answers. A function that fails is told to the model as its result.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    /// - `tools`: Functions, made tools by [`Tool::new`](crate::Tool::new) and its like. An error of one is told to the model as its result.
+    ///
+    /// [`Context::run_tools_with`](crate::Context::run_tools_with) also takes `max_tokens` (here `-1`), `sampler`, `chat`, `options` and `max_steps` (here `8`), and says what the call gives and how it fails.
+    pub fn run_tools<'f>(
+        &self,
+        messages: &[ChatMessage],
+        tools: impl IntoIterator<Item = Tool<'f>>,
+    ) -> Result<Generation> {
+        self.run_tools_with(
+            messages,
+            tools,
+            -1,
+            &SamplerParams::default(),
+            &ChatOptions::default(),
+            &GenerateOptions::default(),
+            8,
+        )
+    }
+
+    /// Answers a conversation, with functions of the program as tools.
+    ///
+    /// A [`ToolRun`](crate::ToolRun) from its beginning to its answer: the functions that the model calls are called, and what they give is told to the model, until it answers. A function that fails is told to the model as its result.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    /// - `tools`: Functions, made tools by [`Tool::new`](crate::Tool::new) and its like. An error of one is told to the model as its result.
+    /// - `max_tokens`: Tokens of one generation at most; -1 means as many as fit into the context.
+    /// - `sampler`: How tokens are drawn.
+    /// - `chat`: Variables, the clock and the like. A call that its [`ChatOptions::tool_choice`](crate::ChatOptions::tool_choice) asks for is asked for in the first generation alone.
+    /// - `options`: Stop strings and the like, for each generation.
+    /// - `max_steps`: Generations at most.
+    ///
+    /// # Returns
+    ///
+    /// The record of the answer.
+    ///
+    /// # Errors
+    ///
+    /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
+    /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
+    /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
+    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives.
+    /// - [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.
+    pub fn run_tools_with<'f>(
+        &self,
+        messages: &[ChatMessage],
+        tools: impl IntoIterator<Item = Tool<'f>>,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        chat: &ChatOptions,
+        options: &GenerateOptions,
+        max_steps: i32,
+    ) -> Result<Generation> {
+        let mut tools: Vec<_> = tools.into_iter().collect();
+        functions::run(
+            ToolRun::new_with(
+                self,
+                messages,
+                &functions::described(&tools)?,
+                max_tokens,
+                sampler,
+                chat,
+                options,
+                max_steps,
+            )?,
+            &mut tools,
+            options.cancel.clone().as_ref(),
+        )
+    }
+
+    /// Answers a conversation, with functions of the program as tools, while the caller goes on.
+    ///
+    /// A [`ToolRun`](crate::ToolRun) from its beginning to its answer: the functions that the model calls are called, and what they give is told to the model, until it answers. A function that fails is told to the model as its result.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    /// - `tools`: Functions, made tools by [`Tool::new`](crate::Tool::new) and its like. An error of one is told to the model as its result.
+    ///
+    /// [`Context::run_tools_async_with`](crate::Context::run_tools_async_with) also takes `max_tokens` (here `-1`), `sampler`, `chat`, `options` and `max_steps` (here `8`), and says what the call gives and how it fails.
+    pub fn run_tools_async<'f>(
+        &self,
+        messages: &[ChatMessage],
+        tools: impl IntoIterator<Item = Tool<'f>>,
+    ) -> impl std::future::Future<Output = Result<Generation>> + 'f {
+        self.run_tools_async_with(
+            messages,
+            tools,
+            -1,
+            &SamplerParams::default(),
+            &ChatOptions::default(),
+            &GenerateOptions::default(),
+            8,
+        )
+    }
+
+    /// Answers a conversation, with functions of the program as tools, while the caller goes on.
+    ///
+    /// A [`ToolRun`](crate::ToolRun) from its beginning to its answer: the functions that the model calls are called, and what they give is told to the model, until it answers. A function that fails is told to the model as its result.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    /// - `tools`: Functions, made tools by [`Tool::new`](crate::Tool::new) and its like. An error of one is told to the model as its result.
+    /// - `max_tokens`: Tokens of one generation at most; -1 means as many as fit into the context.
+    /// - `sampler`: How tokens are drawn.
+    /// - `chat`: Variables, the clock and the like. A call that its [`ChatOptions::tool_choice`](crate::ChatOptions::tool_choice) asks for is asked for in the first generation alone.
+    /// - `options`: Stop strings and the like, for each generation.
+    /// - `max_steps`: Generations at most.
+    ///
+    /// # Returns
+    ///
+    /// The record of the answer.
+    ///
+    /// # Errors
+    ///
+    /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
+    /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
+    /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
+    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives.
+    /// - [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.
+    pub fn run_tools_async_with<'f>(
+        &self,
+        messages: &[ChatMessage],
+        tools: impl IntoIterator<Item = Tool<'f>>,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        chat: &ChatOptions,
+        options: &GenerateOptions,
+        max_steps: i32,
+    ) -> impl std::future::Future<Output = Result<Generation>> + 'f {
+        let tools: Vec<_> = tools.into_iter().collect();
+        let run = functions::described(&tools).and_then(|described: String| {
+            ToolRun::new_with(
+                self, messages, &described, max_tokens, sampler, chat, options, max_steps,
+            )
+        });
+        functions::run_later(run, tools, options.cancel.clone())
+    }
+
     /// Answers a conversation with a value of a type.
     ///
     /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
@@ -561,6 +713,65 @@ impl Context {
             .map(|json| read(&json))
     }
 
+    /// Answers a conversation with a value of a type.
+    ///
+    /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    ///
+    /// [`Context::parse_into_with`](crate::Context::parse_into_with) also takes `max_tokens` (here `-1`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    #[cfg(feature = "schemars")]
+    pub fn parse_into<T: schemars::JsonSchema + serde::de::DeserializeOwned>(
+        &self,
+        messages: &[ChatMessage],
+    ) -> Result<T> {
+        self.parse_into_with(
+            messages,
+            -1,
+            &SamplerParams::default(),
+            &ChatOptions::default(),
+            &GenerateOptions::default(),
+        )
+    }
+
+    /// Answers a conversation with a value of a type.
+    ///
+    /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    /// - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+    /// - `sampler`: How tokens are drawn.
+    /// - `chat`: Tools, variables and the clock.
+    /// - `options`: What stops it and the like; its [`GenerateOptions::constraint`](crate::GenerateOptions::constraint) must be left out, for the schema is one.
+    ///
+    /// # Returns
+    ///
+    /// The answer, compact, with its properties in the schema's order.
+    ///
+    /// # Errors
+    ///
+    /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
+    /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
+    /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
+    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives.
+    /// - [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.
+    #[cfg(feature = "schemars")]
+    pub fn parse_into_with<T: schemars::JsonSchema + serde::de::DeserializeOwned>(
+        &self,
+        messages: &[ChatMessage],
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        chat: &ChatOptions,
+        options: &GenerateOptions,
+    ) -> Result<T> {
+        self.parse_with(messages, &schema_of::<T>(), max_tokens, sampler, chat, options)
+            .and_then(|json| read_as(&json))
+    }
+
     /// Answers a conversation with a value of a type while the caller goes on.
     ///
     /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
@@ -625,6 +836,65 @@ impl Context {
     ) -> impl std::future::Future<Output = Result<std::result::Result<T, E>>> {
         let pending = self.parse_async_with(messages, schema, max_tokens, sampler, chat, options);
         async move { pending.await.map(|json| read(&json)) }
+    }
+
+    /// Answers a conversation with a value of a type while the caller goes on.
+    ///
+    /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    ///
+    /// [`Context::parse_into_async_with`](crate::Context::parse_into_async_with) also takes `max_tokens` (here `-1`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    #[cfg(feature = "schemars")]
+    pub fn parse_into_async<T: schemars::JsonSchema + serde::de::DeserializeOwned>(
+        &self,
+        messages: &[ChatMessage],
+    ) -> impl std::future::Future<Output = Result<T>> {
+        self.parse_into_async_with(
+            messages,
+            -1,
+            &SamplerParams::default(),
+            &ChatOptions::default(),
+            &GenerateOptions::default(),
+        )
+    }
+
+    /// Answers a conversation with a value of a type while the caller goes on.
+    ///
+    /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    /// - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+    /// - `sampler`: How tokens are drawn.
+    /// - `chat`: Tools, variables and the clock.
+    /// - `options`: What stops it and the like; its [`GenerateOptions::constraint`](crate::GenerateOptions::constraint) must be left out, for the schema is one.
+    ///
+    /// # Returns
+    ///
+    /// The answer, compact, with its properties in the schema's order.
+    ///
+    /// # Errors
+    ///
+    /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
+    /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
+    /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
+    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives.
+    /// - [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.
+    #[cfg(feature = "schemars")]
+    pub fn parse_into_async_with<T: schemars::JsonSchema + serde::de::DeserializeOwned>(
+        &self,
+        messages: &[ChatMessage],
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        chat: &ChatOptions,
+        options: &GenerateOptions,
+    ) -> impl std::future::Future<Output = Result<T>> {
+        let pending = self.parse_async_with(messages, &schema_of::<T>(), max_tokens, sampler, chat, options);
+        async move { pending.await.and_then(|json| read_as(&json)) }
     }
 }
 

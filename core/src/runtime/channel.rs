@@ -49,6 +49,8 @@ struct State {
     listeners: Vec<Waker>,
     /// The same as a descriptor, where one was asked for.
     ready: Ready,
+    /// Who polls it reads the answer's text alone: what does not belong to that is passed before it is told.
+    tells_answer: bool,
 }
 
 impl State {
@@ -181,6 +183,7 @@ impl Channel {
                 waker: None,
                 listeners: Vec::new(),
                 ready: Ready::default(),
+                tells_answer: false,
             }),
             changed: Condvar::new(),
             full: AtomicBool::new(false),
@@ -234,6 +237,10 @@ impl Channel {
     }
 
     fn wake(&self, mut state: MutexGuard<'_, State>) {
+        if state.tells_answer {
+            // It is the writer that has space again, and it looks.
+            pass(&mut state, &self.full, &mut Effect::default());
+        }
         let waker = state.waker.take();
         let listeners = std::mem::take(&mut state.listeners);
         let waiting = state.waiting > 0;
@@ -286,19 +293,33 @@ impl Channel {
 
     /// Tells whether there is a piece or an end, and keeps `waker` until there is, beside those of others.
     pub(crate) fn is_ready(&self, waker: &Waker) -> bool {
-        let mut state = lock(&self.state);
-        let found = state.has_something();
-        if !found && !state.listeners.iter().any(|one| one.will_wake(waker)) {
-            state.listeners.push(waker.clone());
-        }
-        found
+        is_ready(&mut lock(&self.state), waker)
     }
 
-    /// A descriptor that is readable while there is a piece or an end of which the reader was told.
-    pub(crate) fn fd(&self) -> Result<i32> {
+    /// The same of the answer's text: what stands before that is passed over.
+    pub(crate) fn is_answer_ready(&self, waker: &Waker) -> (bool, Effect) {
         let mut state = lock(&self.state);
+        let mut effect = Effect::default();
+        pass(&mut state, &self.full, &mut effect);
+        (is_ready(&mut state, waker), effect)
+    }
+
+    /// A descriptor that is readable while there is a piece or an end of which the reader was told; with `tells_answer` a piece of the
+    /// answer's text.
+    pub(crate) fn fd(&self, tells_answer: bool) -> (Result<i32>, Effect) {
+        let mut state = lock(&self.state);
+        let mut effect = Effect::default();
+        state.tells_answer = tells_answer;
+        if tells_answer {
+            pass(&mut state, &self.full, &mut effect);
+        }
         let has_something = state.has_something();
-        state.ready.fd(has_something)
+        (state.ready.fd(has_something), effect)
+    }
+
+    /// Who polls a descriptor reads pieces of all kinds from now on.
+    pub(crate) fn tell_all(&self) {
+        lock(&self.state).tells_answer = false;
     }
 
     /// Waits until there is a piece or an end.
@@ -385,6 +406,9 @@ fn take<R>(state: &mut State, full: &AtomicBool, read: impl FnOnce(&str) -> Resu
         Err(error) => (Err(error), effect),
         Ok(answer) => {
             pop(state, full, &mut effect);
+            if state.tells_answer {
+                pass(state, full, &mut effect);
+            }
             (Ok(Next::Piece(answer)), effect)
         }
     }
@@ -409,6 +433,14 @@ fn take_any(state: &mut State, full: &AtomicBool) -> (Result<Next<Piece>>, Effec
         logprobs,
     };
     (Ok(Next::Piece(piece)), effect)
+}
+
+fn is_ready(state: &mut State, waker: &Waker) -> bool {
+    let found = state.has_something();
+    if !found && !state.listeners.iter().any(|one| one.will_wake(waker)) {
+        state.listeners.push(waker.clone());
+    }
+    found
 }
 
 /// Takes what stands before the next piece of the answer's text.

@@ -2239,7 +2239,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "9be5d9df82cf575805fa8bd0242ede0df21e5ae2276e44eebe278de0dc741ddb";
+    "7910ec5a51dbe819ec9f0c89a5deddbb5512afb7e61b85dc53037257ce0930f8";
 
 void free_object(int kind, void *it) {
   switch (kind) {

@@ -40,6 +40,10 @@ inline Generation Stream::finish() {
   return detail::from_c(detail::GenerationHandle(mullama_stream_finish(handle_.get())));
 }
 
+inline std::int32_t EventStream::fd() {
+  return detail::count(mullama_event_stream_fd(handle_.get()));
+}
+
 inline std::int32_t Stream::fd() {
   return detail::count(mullama_stream_fd(handle_.get()));
 }

@@ -115,20 +115,24 @@ static inline bool mullama_call_tool(const MullamaTool *tools, int32_t n_tools, 
 static inline int32_t mullama_tool_run_call(MullamaToolRun *run, const MullamaToolRequestList *calls, const MullamaTool *tools, int32_t n_tools) {
   const int32_t n_calls = mullama_tool_request_list_count(calls);
   MullamaToolResult *results = (MullamaToolResult *)calloc((size_t)n_calls, sizeof *results);
-  char **texts = (char **)calloc(2 * (size_t)n_calls, sizeof *texts);
-  for (int32_t i = 0; results && texts && i < n_calls; i++) {
+  char **ids = (char **)calloc((size_t)n_calls, sizeof *ids);
+  MullamaTold *told = (MullamaTold *)calloc((size_t)n_calls, sizeof *told);
+  const bool there = results && ids && told; /* without memory no result is given, which the library refuses */
+  for (int32_t i = 0; there && i < n_calls; i++) {
     MullamaToolRequest *call = mullama_tool_request_list_at(calls, i);
-    MullamaTold told = {NULL, 0, false};
-    results[i].is_error = !mullama_call_tool(tools, n_tools, call, &told);
-    texts[2 * i] = mullama_request_text(call, mullama_tool_request_id);
-    texts[2 * i + 1] = told.text;
-    results[i].id = texts[2 * i];
-    results[i].content = told.text ? told.text : "";
+    ids[i] = mullama_request_text(call, mullama_tool_request_id);
+    results[i].is_error = !mullama_call_tool(tools, n_tools, call, &told[i]);
+    results[i].id = ids[i];
+    results[i].content = told[i].text ? told[i].text : "";
     mullama_tool_request_free(call);
   }
-  const int32_t status = mullama_tool_run_give(run, results, results && texts ? n_calls : 0);
-  for (int32_t i = 0; texts && i < 2 * n_calls; i++) free(texts[i]);
-  free(texts);
+  const int32_t status = mullama_tool_run_give(run, results, there ? n_calls : 0);
+  for (int32_t i = 0; there && i < n_calls; i++) {
+    free(ids[i]);
+    free(told[i].text);
+  }
+  free(told);
+  free(ids);
   free(results);
   return status;
 }

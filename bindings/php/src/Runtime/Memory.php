@@ -124,7 +124,8 @@ final class Memory
      */
     public static function text(string $text): self
     {
-        return self::copied('char', strlen($text) + 1, $text);
+        $length = strlen($text);
+        return self::copied('char', $length + 1, $text);
     }
 
     /**
@@ -221,7 +222,8 @@ final class Memory
         }
         $ffi = Library::ffi();
         $memory = $ffi->new("{$type}[$count]");
-        FFI::memcpy($memory, $bytes, strlen($bytes));
+        $size = strlen($bytes);
+        FFI::memcpy($memory, $bytes, $size);
         $start = $ffi->cast("$type *", $memory);
         return new self($start, $count, [$memory]);
     }

@@ -4,6 +4,9 @@ declare(strict_types=1);
 
 namespace Mullama\Runtime;
 
+use Mullama\Exception\CancelledException;
+use Mullama\Loop;
+use Mullama\Task;
 use Mullama\Tool;
 
 /**
@@ -50,7 +53,7 @@ final class Tools
         $run = $open($this->described());
         try {
             for ($step = $run->next(); $step->answer === null; $step = $run->next()) {
-                $run->give(array_map($this->result(...), $step->calls));
+                $run->give($this->results($step->calls));
             }
             return $step->answer;
         } finally {
@@ -73,7 +76,22 @@ final class Tools
     }
 
     /**
-     * The result of one call.
+     * The results of the calls of one step: one after the other, but inside of a loop, where each has a task of its own.
+     *
+     * @param list<object> $calls
+     * @return list<array{id: string, content: string, isError: bool}>
+     */
+    private function results(array $calls): array
+    {
+        if (Scheduler::here() === null || count($calls) < 2) {
+            return array_map($this->result(...), $calls);
+        }
+        $begun = fn (object $call): Task => Loop::async(fn (): array => $this->result($call));
+        return Loop::all(array_map($begun, $calls));
+    }
+
+    /**
+     * The result of one call; only that its task was cancelled is none.
      *
      * @return array{id: string, content: string, isError: bool}
      */
@@ -85,6 +103,9 @@ final class Tools
             );
             return ['id' => $call->id, 'content' => $tool->call($call->arguments), 'isError' => false];
         } catch (\Throwable $thrown) {
+            if ($thrown instanceof CancelledException && Scheduler::here() !== null) {
+                throw $thrown;
+            }
             return ['id' => $call->id, 'content' => $thrown->getMessage(), 'isError' => true];
         }
     }

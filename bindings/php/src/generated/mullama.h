@@ -376,6 +376,7 @@ int64_t mullama_tool_run_messages(const MullamaToolRun *tool_run, char *text, si
 MullamaGenerationEvent *mullama_event_stream_next(MullamaEventStream *event_stream);
 MullamaGenerationEvent *mullama_event_stream_try_next(MullamaEventStream *event_stream);
 MullamaGeneration *mullama_event_stream_finish(MullamaEventStream *event_stream);
+int32_t mullama_event_stream_fd(MullamaEventStream *event_stream);
 int32_t mullama_event_stream_wait(MullamaEventStream *event_stream, int64_t timeout_ms);
 MullamaPending *mullama_event_stream_wait_start(MullamaEventStream *event_stream);
 void mullama_event_stream_free(MullamaEventStream *event_stream);

@@ -33,6 +33,9 @@ from ._mullama import (
 from ._runtime.errors import (
     MullamaError,
 )
+from ._runtime.tools import (
+    Tool,
+)
 from .generated.enums import (
     EventKind,
     FinishReason,
@@ -158,6 +161,7 @@ __all__ = [
     "TokenKind",
     "TokenLogprobs",
     "TokenizationError",
+    "Tool",
     "ToolCall",
     "ToolCallDict",
     "ToolRequest",

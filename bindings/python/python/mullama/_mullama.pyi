@@ -17,6 +17,9 @@ from typing import (
 import numpy as np
 import numpy.typing as npt
 
+from ._runtime.tools import (
+    Tool,
+)
 from .generated.enums import (
     FlashAttn,
     FlashAttnName,
@@ -1777,6 +1780,201 @@ class Context:
         -------
         AsyncEventStream
             An answer that is still being generated, pulled part by part.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def run_tools(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        tools: Iterable[Tool | Callable[..., Any]],
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        max_steps: int = 8,
+        *,
+        add_generation_prompt: bool = True,
+        messages_json: Any | None = None,
+        variables: Any | None = None,
+        now_unix: int | None = None,
+        tool_choice: str = "auto",
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> Generation:
+        """Answers a conversation, with functions of the program as tools.
+
+        A `ToolRun` from its beginning to its answer: the functions that the model calls are called, and
+        what they give is told to the model, until it answers. A function that fails is told to the model as
+        its result.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            The messages, oldest first.
+        tools : Iterable[Tool | Callable[..., Any]]
+            Functions, whose docstrings and annotations tell the model what they do and take, or Tool where
+            these cannot. An exception of one is told to the model as its result.
+        max_tokens : int, default -1
+            Tokens of one generation at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        max_steps : int, default 8
+            Generations at most.
+        add_generation_prompt : bool, default True
+            End with what begins the assistant's answer.
+        messages_json : Any | None, default None
+            A JSON list of messages instead of the typed ones, as other APIs have it.
+        variables : Any | None, default None
+            A JSON object of further variables of the template.
+        now_unix : int | None, default None
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        Generation
+            The record of the answer.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def run_tools_async(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        tools: Iterable[Tool | Callable[..., Any]],
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        max_steps: int = 8,
+        *,
+        add_generation_prompt: bool = True,
+        messages_json: Any | None = None,
+        variables: Any | None = None,
+        now_unix: int | None = None,
+        tool_choice: str = "auto",
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> Coroutine[Any, Any, Generation]:
+        """Answers a conversation, with functions of the program as tools, while the caller goes on.
+
+        A `ToolRun` from its beginning to its answer: the functions that the model calls are called, and
+        what they give is told to the model, until it answers. A function that fails is told to the model as
+        its result.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            The messages, oldest first.
+        tools : Iterable[Tool | Callable[..., Any]]
+            Functions, whose docstrings and annotations tell the model what they do and take, or Tool where
+            these cannot. An exception of one is told to the model as its result. Coroutine functions are
+            awaited, those that one step calls together.
+        max_tokens : int, default -1
+            Tokens of one generation at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        max_steps : int, default 8
+            Generations at most.
+        add_generation_prompt : bool, default True
+            End with what begins the assistant's answer.
+        messages_json : Any | None, default None
+            A JSON list of messages instead of the typed ones, as other APIs have it.
+        variables : Any | None, default None
+            A JSON object of further variables of the template.
+        now_unix : int | None, default None
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        Coroutine[Any, Any, Generation]
+            The record of the answer.
 
         Raises
         ------
@@ -4066,6 +4264,13 @@ class EventStream:
     def __iter__(self) -> EventStream: ...
     def __next__(self) -> GenerationEvent:
         """Waits for the next part."""
+
+    def fileno(self) -> int:
+        """Gives a descriptor that is readable while the next part can be taken without waiting, or the end is there, for `poll` and its like.
+
+        It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is
+        none.
+        """
 
     def finish(self) -> Generation:
         """Stops what still runs and gives the record of what was delivered."""

@@ -15,7 +15,7 @@ final class Described
 {
     public const VERSION = '0.4.0';
     public const ABI_VERSION = 2;
-    public const API_DIGEST = '9be5d9df82cf575805fa8bd0242ede0df21e5ae2276e44eebe278de0dc741ddb';
+    public const API_DIGEST = '7910ec5a51dbe819ec9f0c89a5deddbb5512afb7e61b85dc53037257ce0930f8';
     public const NUL_IN_TEXT = '{what} has a NUL character at byte {at}; text must not contain one: remove it';
     public const INVALID_UTF8 = '{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first';
     public const CLOSED_UNDER_CALL = 'the context was closed while the call waited, tokens made so far: {n}; close a context after its calls, or use the call that gives a record';

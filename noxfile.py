@@ -89,7 +89,7 @@ def hostile(session: nox.Session) -> None:
 def test_core(session: nox.Session) -> None:
     """Test the core, and the core against raw llama.cpp."""
     cargo_test(session, "core", "mullama")
-    cargo_test(session, "planted assertions", "mullama", only=("--features=__planted", "--test=planted"))
+    cargo_test(session, "core's features", "mullama", only=("--features=__planted,schemars", "--test=planted", "--test=described"))
     cargo_test(session, "core's locks under loom", "mullama-loom")
     cargo_test(session, "oracle", "mullama-oracle")
     cargo_test(session, "minimal files of each architecture", "mullama-architectures")
@@ -109,13 +109,15 @@ def fuzz(session: nox.Session) -> None:
 
 @nox.session
 def stress(session: nox.Session) -> None:
-    """Thousands of schemas by chance, each answer held to another validator; memory that gets short in small steps."""
+    """Thousands of schemas by chance, and published ones, each answer held to another validator; memory that gets short in small steps."""
     parts.python(session)
     parts.node(session)
     steps.show(session, "python", "tests/conformance/short_memory.py", "--step=2")
     steps.show(session, "python", "-m", "tests.structured.run", "models/mullama-tiny.Q8_0.gguf", "--schemas=3000")
+    steps.show(session, "python", "-m", "tests.structured.public", "models/mullama-tiny.Q8_0.gguf", "--answers=30")
     for model in sorted((BUILD / "models").glob("SmolLM2*.gguf")):
         steps.show(session, "python", "-m", "tests.structured.run", model, "--schemas=200", "--seed=2", "--max-tokens=100")
+        steps.show(session, "python", "-m", "tests.structured.public", model, "--answers=5", "--max-tokens=200")
 
 
 @nox.session
@@ -177,6 +179,16 @@ def test_c(session: nox.Session) -> None:
     report = REPORTS / "c.xml"
     command = ("ctest", "--output-on-failure", "--no-tests=error", "--output-junit", str(report), *session.posargs)
     tested(session, *command, name="tests of C and C++", read=reports.junit(report), folder=BUILD / "c")
+
+
+@nox.session(name="test-examples", tags=["test"])
+def test_examples(session: nox.Session) -> None:
+    """Run the examples of Go, PHP, C and C++, and the snippets of the page that the project began with."""
+    parts.go(session)
+    parts.php(session)
+    parts.c_tests(session)
+    pytest(session, "the examples", "tests/examples")
+    pytest(session, "the seed's snippets", "tests/seed", posargs=False)
 
 
 @nox.session(tags=["test"])

@@ -19,15 +19,16 @@ from rich.table import Table
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benches import cancel, heartbeat  # noqa: E402  # ours, found from the repository's root
+from benches import cancel, conversation, heartbeat  # noqa: E402  # ours, found from the repository's root
 from benches.chat import lines as chats  # noqa: E402
 from benches.duel import Duel, Patience  # noqa: E402
+from benches.mask import lines as masks  # noqa: E402
 from benches.pairs import LEAST_PAIRS, Ratio  # noqa: E402
 from benches.programs import LANGUAGES, RAW, Program, ProgramError  # noqa: E402
 from benches.swap import line as cost_of_a_swap  # noqa: E402
 from benches.workloads import MODELS, WHATS, Model, What  # noqa: E402
 
-LINES = ("chat", "swap", "cancel", "heartbeat")
+LINES = ("chat", "conversation", "swap", "mask", "cancel", "heartbeat")
 """What is no ratio to raw and has a line of its own."""
 WIDTH = 140
 """Of the tables, where no terminal has one."""
@@ -150,9 +151,12 @@ def main() -> int:
     if "chat" in args.only:
         for line in chats(models):
             console.print(line, markup=False, highlight=False)
+    if "mask" in args.only:
+        for line in masks(models, pairs=LEAST_PAIRS if args.quick else 24):
+            console.print(line, markup=False, highlight=False)
     if "swap" in args.only:
         console.print(cost_of_a_swap(tokens=2000, rounds=3 if args.quick else 9), markup=False, highlight=False)
-    for name, found in (("cancel", cancel), ("heartbeat", heartbeat)):
+    for name, found in (("conversation", conversation), ("cancel", cancel), ("heartbeat", heartbeat)):
         if name in args.only:
             for line in found.lines([model for model in models if model.name in found.MEASURED]):
                 console.print(line, markup=False, highlight=False)

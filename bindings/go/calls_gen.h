@@ -103,6 +103,30 @@ static inline go_int go_context_prompt_tokens(uintptr_t context, const char *pro
   return go_count(mullama_context_prompt_tokens((const MullamaContext *)context, prompt, tokens, capacity));
 }
 
+static inline go_handle go_context_score(uintptr_t context, const char *prompt, const char *continuation, const MullamaScoreOptions *options) {
+  return go_object(mullama_context_score((const MullamaContext *)context, prompt, continuation, options));
+}
+
+static inline go_handle go_context_score_batch(uintptr_t context, const MullamaScorePair *pairs, int32_t n_pairs, const MullamaScoreOptions *options) {
+  return go_object(mullama_context_score_batch((const MullamaContext *)context, pairs, n_pairs, options));
+}
+
+static inline go_handle go_context_score_batch_start(uintptr_t context, const MullamaScorePair *pairs, int32_t n_pairs, const MullamaScoreOptions *options) {
+  return go_object(mullama_context_score_batch_start((const MullamaContext *)context, pairs, n_pairs, options));
+}
+
+static inline go_handle go_context_score_rolling(uintptr_t context, const char *text, const MullamaScoreOptions *options) {
+  return go_object(mullama_context_score_rolling((const MullamaContext *)context, text, options));
+}
+
+static inline go_handle go_context_score_rolling_start(uintptr_t context, const char *text, const MullamaScoreOptions *options) {
+  return go_object(mullama_context_score_rolling_start((const MullamaContext *)context, text, options));
+}
+
+static inline go_handle go_context_score_start(uintptr_t context, const char *prompt, const char *continuation, const MullamaScoreOptions *options) {
+  return go_object(mullama_context_score_start((const MullamaContext *)context, prompt, continuation, options));
+}
+
 static inline go_int go_conversation_add(uintptr_t conversation, const MullamaMessage *messages, int32_t n_messages) {
   return go_count(mullama_conversation_add((MullamaConversation *)conversation, messages, n_messages));
 }
@@ -167,8 +191,16 @@ static inline go_handle go_conversation_send(uintptr_t conversation, const char 
   return go_object(mullama_conversation_send((MullamaConversation *)conversation, text, max_tokens, params, options));
 }
 
+static inline go_handle go_conversation_send_events(uintptr_t conversation, const char *text, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
+  return go_object(mullama_conversation_send_events((MullamaConversation *)conversation, text, max_tokens, params, options));
+}
+
 static inline go_handle go_conversation_send_messages(uintptr_t conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
   return go_object(mullama_conversation_send_messages((MullamaConversation *)conversation, messages, n_messages, max_tokens, params, options));
+}
+
+static inline go_handle go_conversation_send_messages_events(uintptr_t conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
+  return go_object(mullama_conversation_send_messages_events((MullamaConversation *)conversation, messages, n_messages, max_tokens, params, options));
 }
 
 static inline go_handle go_conversation_send_messages_start(uintptr_t conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options) {
@@ -243,6 +275,10 @@ static inline go_int go_embedding_normalize(float *vector, size_t n) {
   return go_count(mullama_embedding_normalize(vector, n));
 }
 
+static inline go_int go_event_stream_fd(uintptr_t event_stream) {
+  return go_count(mullama_event_stream_fd((MullamaEventStream *)event_stream));
+}
+
 static inline go_handle go_event_stream_finish(uintptr_t event_stream) {
   return go_object(mullama_event_stream_finish((MullamaEventStream *)event_stream));
 }
@@ -291,6 +327,10 @@ static inline go_int go_generation_event_kind(uintptr_t generation_event) {
   return go_count(mullama_generation_event_kind((const MullamaGenerationEvent *)generation_event));
 }
 
+static inline go_handle go_generation_event_logprobs(uintptr_t generation_event) {
+  return go_object(mullama_generation_event_logprobs((const MullamaGenerationEvent *)generation_event));
+}
+
 static inline go_int go_generation_event_text(uintptr_t generation_event, char *text, size_t capacity) {
   return go_count(mullama_generation_event_text((const MullamaGenerationEvent *)generation_event, text, capacity));
 }
@@ -309,6 +349,10 @@ static inline go_int go_generation_finish_reason(uintptr_t generation) {
 
 static inline void go_generation_free(uintptr_t generation) {
   mullama_generation_free((MullamaGeneration *)generation);
+}
+
+static inline go_handle go_generation_logprobs(uintptr_t generation) {
+  return go_object(mullama_generation_logprobs((const MullamaGeneration *)generation));
 }
 
 static inline go_int go_generation_stats(uintptr_t generation, MullamaGenerationStats *stats) {
@@ -487,6 +531,38 @@ static inline go_int go_reserved_memory(void) {
   return go_count(mullama_reserved_memory());
 }
 
+static inline void go_score_free(uintptr_t score) {
+  mullama_score_free((MullamaScore *)score);
+}
+
+static inline go_int go_score_is_greedy(uintptr_t score) {
+  return go_truth(mullama_score_is_greedy((const MullamaScore *)score));
+}
+
+static inline go_handle go_score_list_at(uintptr_t score_list, int32_t index) {
+  return go_object(mullama_score_list_at((const MullamaScoreList *)score_list, index));
+}
+
+static inline go_int go_score_list_count(uintptr_t score_list) {
+  return go_count(mullama_score_list_count((const MullamaScoreList *)score_list));
+}
+
+static inline void go_score_list_free(uintptr_t score_list) {
+  mullama_score_list_free((MullamaScoreList *)score_list);
+}
+
+static inline go_int go_score_logprobs(uintptr_t score, float *vector, size_t capacity) {
+  return go_count(mullama_score_logprobs((const MullamaScore *)score, vector, capacity));
+}
+
+static inline go_float go_score_sum(uintptr_t score) {
+  return go_number(mullama_score_sum((const MullamaScore *)score));
+}
+
+static inline go_int go_score_tokens(uintptr_t score, int32_t *tokens, int32_t capacity) {
+  return go_count(mullama_score_tokens((const MullamaScore *)score, tokens, capacity));
+}
+
 static inline go_int go_stream_fd(uintptr_t stream) {
   return go_count(mullama_stream_fd((MullamaStream *)stream));
 }
@@ -553,6 +629,38 @@ static inline go_float go_token_detail_score(uintptr_t token_detail) {
 
 static inline go_int go_token_detail_text(uintptr_t token_detail, char *text, size_t capacity) {
   return go_count(mullama_token_detail_text((const MullamaTokenDetail *)token_detail, text, capacity));
+}
+
+static inline void go_token_logprobs_free(uintptr_t token_logprobs) {
+  mullama_token_logprobs_free((MullamaTokenLogprobs *)token_logprobs);
+}
+
+static inline go_handle go_token_logprobs_list_at(uintptr_t token_logprobs_list, int32_t index) {
+  return go_object(mullama_token_logprobs_list_at((const MullamaTokenLogprobsList *)token_logprobs_list, index));
+}
+
+static inline go_int go_token_logprobs_list_count(uintptr_t token_logprobs_list) {
+  return go_count(mullama_token_logprobs_list_count((const MullamaTokenLogprobsList *)token_logprobs_list));
+}
+
+static inline void go_token_logprobs_list_free(uintptr_t token_logprobs_list) {
+  mullama_token_logprobs_list_free((MullamaTokenLogprobsList *)token_logprobs_list);
+}
+
+static inline go_float go_token_logprobs_logprob(uintptr_t token_logprobs) {
+  return go_number(mullama_token_logprobs_logprob((const MullamaTokenLogprobs *)token_logprobs));
+}
+
+static inline go_float go_token_logprobs_sampled_logprob(uintptr_t token_logprobs) {
+  return go_number(mullama_token_logprobs_sampled_logprob((const MullamaTokenLogprobs *)token_logprobs));
+}
+
+static inline go_int go_token_logprobs_token(uintptr_t token_logprobs) {
+  return go_count(mullama_token_logprobs_token((const MullamaTokenLogprobs *)token_logprobs));
+}
+
+static inline go_int go_token_logprobs_top(uintptr_t token_logprobs, MullamaTopLogprob *items, int32_t capacity) {
+  return go_count(mullama_token_logprobs_top((const MullamaTokenLogprobs *)token_logprobs, items, capacity));
 }
 
 static inline go_int go_token_to_piece(uintptr_t model, int32_t token, uint8_t *bytes, size_t capacity, bool special) {

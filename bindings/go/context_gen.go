@@ -404,7 +404,7 @@ func (c *Context) GenerateStreamFromTokens(tokens []int32, maxTokens int, sample
 // Chat answers a conversation and gives the text with its record.
 //
 //   - messages: The messages, oldest first.
-//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - maxTokens: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
 //   - sampler: How tokens are drawn.
 //   - chat: Tools, variables and the clock.
 //   - opts: Stop strings and the like.
@@ -431,7 +431,7 @@ func (c *Context) Chat(messages []ChatMessage, maxTokens int, sampler *SamplerPa
 // ChatContext answers a conversation and gives the text with its record. The end of ctx ends the work and comes as its error; what was made until then stands beside it.
 //
 //   - messages: The messages, oldest first.
-//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - maxTokens: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
 //   - sampler: How tokens are drawn.
 //   - chat: Tools, variables and the clock.
 //   - opts: Stop strings and the like.
@@ -461,7 +461,7 @@ func (c *Context) ChatContext(ctx context.Context, messages []ChatMessage, maxTo
 // OpenChatStream answers a conversation piece by piece, as the pieces come. It is for a caller that pulls, and closes the stream.
 //
 //   - messages: The messages, oldest first.
-//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - maxTokens: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
 //   - sampler: How tokens are drawn.
 //   - chat: Tools, variables and the clock.
 //   - opts: Stop strings and the like.
@@ -488,7 +488,7 @@ func (c *Context) OpenChatStream(messages []ChatMessage, maxTokens int, sampler 
 // The result can be ranged over from Go 1.23 on, and called with a yield function before. Leaving the loop stops the generation; so does the end of ctx, which comes as its error. A failure comes once, beside an empty piece, and ends the loop.
 //
 //   - messages: The messages, oldest first.
-//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - maxTokens: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
 //   - sampler: How tokens are drawn.
 //   - chat: Tools, variables and the clock.
 //   - opts: Stop strings and the like.
@@ -503,7 +503,7 @@ func (c *Context) ChatStream(ctx context.Context, messages []ChatMessage, maxTok
 // ChatStreaming answers a conversation and calls back with each piece on the caller's thread; false stops it.
 //
 //   - messages: The messages, oldest first.
-//   - maxTokens: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+//   - maxTokens: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
 //   - sampler: How tokens are drawn.
 //   - chat: Tools, variables and the clock.
 //   - opts: Stop strings and the like.
@@ -558,6 +558,48 @@ func (c *Context) OpenChatEvents(messages []ChatMessage, maxTokens int, sampler 
 func (c *Context) ChatEvents(ctx context.Context, messages []ChatMessage, maxTokens int, sampler *SamplerParams, chat *ChatOptions, opts ...GenerateOption) func(yield func(GenerationEvent, error) bool) {
 	return pieces[GenerationEvent](ctx, func() (*EventStream, error) {
 		return c.OpenChatEvents(messages, maxTokens, sampler, chat, opts...)
+	})
+}
+
+// RunTools answers a conversation, with functions of the program as tools.
+//
+// A [ToolRun] from its beginning to its answer: the functions that the model calls are called, and what they give is told to the model, until it answers. A function that fails is told to the model as its result. The functions that one step calls run at once, each in a goroutine; an error and a panic are told to the model as the result of the call. The context that a function has is the caller's.
+//
+//   - messages: The messages, oldest first.
+//   - tools: The functions, each made by [NewTool].
+//   - maxTokens: Tokens of one generation at most; -1 means as many as fit into the context.
+//   - sampler: How tokens are drawn.
+//   - chat: Variables, the clock and the like. A call that its ChatOptions.ToolChoice asks for is asked for in the first generation alone.
+//   - opts: Stop strings and the like, for each generation.
+//   - maxSteps: Generations at most.
+//
+// The result: the record of the answer.
+//
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+func (c *Context) RunTools(messages []ChatMessage, tools []Tool, maxTokens int, sampler *SamplerParams, chat *ChatOptions, maxSteps int, opts ...GenerateOption) (Generation, error) {
+	return runToolRun(context.Background(), tools, func(tools json.RawMessage) (*ToolRun, error) {
+		return NewToolRun(c, messages, tools, maxTokens, sampler, chat, maxSteps, opts...)
+	})
+}
+
+// RunToolsContext answers a conversation, with functions of the program as tools.
+//
+// A [ToolRun] from its beginning to its answer: the functions that the model calls are called, and what they give is told to the model, until it answers. A function that fails is told to the model as its result. The functions that one step calls run at once, each in a goroutine; an error and a panic are told to the model as the result of the call. The context that a function has is the caller's. The end of ctx ends the work and comes as its error.
+//
+//   - messages: The messages, oldest first.
+//   - tools: The functions, each made by [NewTool].
+//   - maxTokens: Tokens of one generation at most; -1 means as many as fit into the context.
+//   - sampler: How tokens are drawn.
+//   - chat: Variables, the clock and the like. A call that its ChatOptions.ToolChoice asks for is asked for in the first generation alone.
+//   - opts: Stop strings and the like, for each generation.
+//   - maxSteps: Generations at most.
+//
+// The result: the record of the answer.
+//
+// Errors: [ErrContextFull], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+func (c *Context) RunToolsContext(ctx context.Context, messages []ChatMessage, tools []Tool, maxTokens int, sampler *SamplerParams, chat *ChatOptions, maxSteps int, opts ...GenerateOption) (Generation, error) {
+	return runToolRun(ctx, tools, func(tools json.RawMessage) (*ToolRun, error) {
+		return NewToolRun(c, messages, tools, maxTokens, sampler, chat, maxSteps, opts...)
 	})
 }
 
@@ -655,6 +697,157 @@ func ParseAsContext[T any](ctx context.Context, c *Context, messages []ChatMessa
 		return typedAs[T](nil, err)
 	}
 	return typedAs[T](c.ParseContext(ctx, messages, schema, maxTokens, sampler, chat, opts...))
+}
+
+// Score tells how likely a text is to follow another.
+//
+// Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to the continuation, and the tokens scored are those of both texts together, as [Context.PromptTokens] gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else its EOS. A score runs beside generations, and takes its turns as their prompts do.
+//
+//   - prompt: What stands before; empty where the continuation begins a text.
+//   - continuation: What is scored; one token at least.
+//   - options_: What may stop it and the like.
+//
+// The result: the score of the continuation.
+//
+// Errors: [ErrContextFull], [ErrInvalidInput], [ErrGeneration], [ErrCancelled].
+func (c *Context) Score(prompt string, continuation string, options_ *ScoreOptions) (Score, error) {
+	defer runtime.KeepAlive(c)
+	a := newArena()
+	defer a.free()
+	cPrompt := a.text("prompt", prompt)
+	cContinuation := a.text("continuation", continuation)
+	cOptions_ := options_.lower(a)
+	if a.err != nil {
+		return Score{}, a.err
+	}
+	return readScore(C.go_context_score(c.handle(), cPrompt, cContinuation, cOptions_))
+}
+
+// ScoreContext tells how likely a text is to follow another.
+//
+// Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to the continuation, and the tokens scored are those of both texts together, as [Context.PromptTokens] gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else its EOS. A score runs beside generations, and takes its turns as their prompts do. The end of ctx ends the work and comes as its error.
+//
+//   - prompt: What stands before; empty where the continuation begins a text.
+//   - continuation: What is scored; one token at least.
+//   - options_: What may stop it and the like.
+//
+// The result: the score of the continuation.
+//
+// Errors: [ErrContextFull], [ErrInvalidInput], [ErrGeneration], [ErrCancelled].
+func (c *Context) ScoreContext(ctx context.Context, prompt string, continuation string, options_ *ScoreOptions) (Score, error) {
+	defer runtime.KeepAlive(c)
+	a := newArena()
+	defer a.free()
+	a.under(ctx)
+	cPrompt := a.text("prompt", prompt)
+	cContinuation := a.text("continuation", continuation)
+	cOptions_ := options_.lower(a)
+	if a.err != nil {
+		return Score{}, a.err
+	}
+	return partly(ctx, C.go_context_score_start(c.handle(), cPrompt, cContinuation, cOptions_), nil, func(started C.uintptr_t) (Score, error) {
+		return readScore(C.go_pending_take_record(started))
+	})
+}
+
+// ScoreBatch tells how likely texts are to follow others, several at once.
+//
+// As many pairs are computed at once as the context has sequences (ContextParams.NSeqMax), and what prompts begin with alike is computed once, but in a deterministic context: give the continuations of one prompt one behind the other.
+//
+//   - pairs: The pairs; all are checked before any work, and an error names the index of a bad one.
+//   - options_: What may stop it and the like.
+//   - progress: Called with the fraction of the pairs in [0, 1] that is scored; false stops the work.
+//
+// The result: the scores in the order of the pairs.
+//
+// Errors: [ErrContextFull], [ErrInvalidInput], [ErrGeneration], [ErrCancelled].
+func (c *Context) ScoreBatch(pairs []ScorePair, options_ *ScoreOptions) ([]Score, error) {
+	defer runtime.KeepAlive(c)
+	a := newArena()
+	defer a.free()
+	cPairs, nPairs := lowerEach(a, "pairs", pairs, (*ScorePair).into)
+	cOptions_ := options_.lower(a)
+	if a.err != nil {
+		return nil, a.err
+	}
+	return readScoreList(C.go_context_score_batch(c.handle(), cPairs, nPairs, cOptions_))
+}
+
+// ScoreBatchContext tells how likely texts are to follow others, several at once.
+//
+// As many pairs are computed at once as the context has sequences (ContextParams.NSeqMax), and what prompts begin with alike is computed once, but in a deterministic context: give the continuations of one prompt one behind the other. The end of ctx ends the work and comes as its error.
+//
+//   - pairs: The pairs; all are checked before any work, and an error names the index of a bad one.
+//   - options_: What may stop it and the like.
+//   - progress: Called with the fraction of the pairs in [0, 1] that is scored; false stops the work.
+//
+// The result: the scores in the order of the pairs.
+//
+// Errors: [ErrContextFull], [ErrInvalidInput], [ErrGeneration], [ErrCancelled].
+func (c *Context) ScoreBatchContext(ctx context.Context, pairs []ScorePair, options_ *ScoreOptions) ([]Score, error) {
+	defer runtime.KeepAlive(c)
+	a := newArena()
+	defer a.free()
+	a.under(ctx)
+	cPairs, nPairs := lowerEach(a, "pairs", pairs, (*ScorePair).into)
+	silent, progress := options_.apart()
+	cSilent := silent.lower(a)
+	if a.err != nil {
+		return nil, a.err
+	}
+	return waited(ctx, C.go_context_score_batch_start(c.handle(), cPairs, nPairs, cSilent), progress, func(started C.uintptr_t) ([]Score, error) {
+		return readScoreList(C.go_pending_take_handle(started))
+	})
+}
+
+// ScoreRolling tells how likely a text is from its first token on, however long it is.
+//
+// Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last token of the one before, and the last one reaches back to fill up.
+//
+//   - text: The text; one without tokens has the score 0.
+//   - options_: What may stop it; its ScoreOptions.Truncate is not looked at.
+//   - progress: Called with the fraction of the windows in [0, 1] that is scored; false stops the work.
+//
+// The result: the score of the text, its windows joined.
+//
+// Errors: [ErrInvalidInput], [ErrGeneration], [ErrCancelled].
+func (c *Context) ScoreRolling(text string, options_ *ScoreOptions) (Score, error) {
+	defer runtime.KeepAlive(c)
+	a := newArena()
+	defer a.free()
+	cText := a.text("text", text)
+	cOptions_ := options_.lower(a)
+	if a.err != nil {
+		return Score{}, a.err
+	}
+	return readScore(C.go_context_score_rolling(c.handle(), cText, cOptions_))
+}
+
+// ScoreRollingContext tells how likely a text is from its first token on, however long it is.
+//
+// Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last token of the one before, and the last one reaches back to fill up. The end of ctx ends the work and comes as its error.
+//
+//   - text: The text; one without tokens has the score 0.
+//   - options_: What may stop it; its ScoreOptions.Truncate is not looked at.
+//   - progress: Called with the fraction of the windows in [0, 1] that is scored; false stops the work.
+//
+// The result: the score of the text, its windows joined.
+//
+// Errors: [ErrInvalidInput], [ErrGeneration], [ErrCancelled].
+func (c *Context) ScoreRollingContext(ctx context.Context, text string, options_ *ScoreOptions) (Score, error) {
+	defer runtime.KeepAlive(c)
+	a := newArena()
+	defer a.free()
+	a.under(ctx)
+	cText := a.text("text", text)
+	silent, progress := options_.apart()
+	cSilent := silent.lower(a)
+	if a.err != nil {
+		return Score{}, a.err
+	}
+	return partly(ctx, C.go_context_score_rolling_start(c.handle(), cText, cSilent), progress, func(started C.uintptr_t) (Score, error) {
+		return readScore(C.go_pending_take_record(started))
+	})
 }
 
 // Free closes it. Calls afterwards answer [ErrInvalidHandle], what was read at creation stays readable, and freeing twice does nothing.

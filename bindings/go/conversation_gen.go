@@ -315,6 +315,84 @@ func (c *Conversation) SendMessagesStreaming(messages []ChatMessage, maxTokens i
 	})
 }
 
+// OpenSendEvents says something as the user, and gives the answer part by part, with the thought and the calls of tools among the parts. It is for a caller that pulls, and closes the stream.
+//
+//   - text: What the user says.
+//   - maxTokens: Tokens to generate at most; -1 means as many as fit into the context.
+//   - sampler: How tokens are drawn.
+//   - opts: Stop strings and the like.
+//
+// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+func (c *Conversation) OpenSendEvents(text string, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (*EventStream, error) {
+	defer runtime.KeepAlive(c)
+	a := newArena()
+	defer a.free()
+	cText := a.text("text", text)
+	cMaxTokens := a.int32("max_tokens", maxTokens)
+	cSampler := sampler.lower(a)
+	options := collectGenerateOptions(opts)
+	cOptions := options.lower(a)
+	if a.err != nil {
+		return nil, a.err
+	}
+	return openEventStream(C.go_conversation_send_events(c.handle(), cText, cMaxTokens, cSampler, cOptions), options.result, c)
+}
+
+// SendEvents says something as the user, and gives the answer part by part, with the thought and the calls of tools among the parts.
+//
+// The result can be ranged over from Go 1.23 on, and called with a yield function before. Leaving the loop stops the generation; so does the end of ctx, which comes as its error. A failure comes once, beside an empty piece, and ends the loop.
+//
+//   - text: What the user says.
+//   - maxTokens: Tokens to generate at most; -1 means as many as fit into the context.
+//   - sampler: How tokens are drawn.
+//   - opts: Stop strings and the like.
+//
+// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+func (c *Conversation) SendEvents(ctx context.Context, text string, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) func(yield func(GenerationEvent, error) bool) {
+	return pieces[GenerationEvent](ctx, func() (*EventStream, error) {
+		return c.OpenSendEvents(text, maxTokens, sampler, opts...)
+	})
+}
+
+// OpenSendMessagesEvents adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts. It is for a caller that pulls, and closes the stream.
+//
+//   - messages: What is new, oldest first; none answers what is there.
+//   - maxTokens: Tokens to generate at most; -1 means as many as fit into the context.
+//   - sampler: How tokens are drawn.
+//   - opts: Stop strings and the like.
+//
+// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+func (c *Conversation) OpenSendMessagesEvents(messages []ChatMessage, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) (*EventStream, error) {
+	defer runtime.KeepAlive(c)
+	a := newArena()
+	defer a.free()
+	cMessages, nMessages := lowerEach(a, "messages", messages, (*ChatMessage).into)
+	cMaxTokens := a.int32("max_tokens", maxTokens)
+	cSampler := sampler.lower(a)
+	options := collectGenerateOptions(opts)
+	cOptions := options.lower(a)
+	if a.err != nil {
+		return nil, a.err
+	}
+	return openEventStream(C.go_conversation_send_messages_events(c.handle(), cMessages, nMessages, cMaxTokens, cSampler, cOptions), options.result, c)
+}
+
+// SendMessagesEvents adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts.
+//
+// The result can be ranged over from Go 1.23 on, and called with a yield function before. Leaving the loop stops the generation; so does the end of ctx, which comes as its error. A failure comes once, beside an empty piece, and ends the loop.
+//
+//   - messages: What is new, oldest first; none answers what is there.
+//   - maxTokens: Tokens to generate at most; -1 means as many as fit into the context.
+//   - sampler: How tokens are drawn.
+//   - opts: Stop strings and the like.
+//
+// Errors: [ErrContextFull], [ErrContextBusy], [ErrSampler], [ErrInvalidInput], [ErrGeneration], [ErrNotAvailable].
+func (c *Conversation) SendMessagesEvents(ctx context.Context, messages []ChatMessage, maxTokens int, sampler *SamplerParams, opts ...GenerateOption) func(yield func(GenerationEvent, error) bool) {
+	return pieces[GenerationEvent](ctx, func() (*EventStream, error) {
+		return c.OpenSendMessagesEvents(messages, maxTokens, sampler, opts...)
+	})
+}
+
 // Add adds messages without asking for an answer.
 //
 //   - messages: The messages, oldest first.

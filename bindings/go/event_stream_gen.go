@@ -32,6 +32,15 @@ func (s *EventStream) Finish() (Generation, error) {
 	return readGeneration(C.go_event_stream_finish(s.handle()))
 }
 
+// Fd gives a descriptor that is readable while the next part can be taken without waiting, or the end is there, for `poll` and its like.
+//
+// It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is none. It stays the stream's: nothing but poll and its like may use it. Goroutines need none.
+func (s *EventStream) Fd() (int, error) {
+	defer runtime.KeepAlive(s)
+	fd, err := numberOf[int32](C.go_event_stream_fd(s.handle()))
+	return int(fd), err
+}
+
 // All gives what comes from here to the end as a sequence, which Go 1.23 can range over. The end of ctx stops the work and comes as its error.
 func (s *EventStream) All(ctx context.Context) func(yield func(GenerationEvent, error) bool) {
 	return func(yield func(GenerationEvent, error) bool) { yieldPieces[GenerationEvent](ctx, s, yield) }

@@ -91,3 +91,34 @@ func exampleContext() (*mullama.Model, *mullama.Context) {
 	}
 	return model, ctx
 }
+
+func ExampleNewTool() {
+	_, ctx := exampleContext()
+	type place struct {
+		City string `json:"city" description:"a city"`
+	}
+	tool := mullama.NewTool("get_weather", "Current weather in a city", func(_ context.Context, where place) (map[string]any, error) {
+		fmt.Println("asked about", where.City)
+		return map[string]any{"degrees": -3, "sky": "snowy"}, nil
+	})
+	greedy := mullama.GreedySamplerParams()
+	question := []mullama.ChatMessage{{Role: "user", Content: "What is the weather in Oslo?"}}
+	answer, err := ctx.RunTools(question, []mullama.Tool{tool}, -1, &greedy, nil, 8)
+	fmt.Println(answer.Text, err)
+	// Output:
+	// asked about Oslo
+	// It is snowy in Oslo, -3 degrees. <nil>
+}
+
+func ExampleParseAs() {
+	_, ctx := exampleContext()
+	type review struct {
+		Mood  string `json:"mood" mullama:"happy|content|angry"`
+		Stars int    `json:"stars" range:"1..5"`
+	}
+	greedy := mullama.GreedySamplerParams()
+	question := []mullama.ChatMessage{{Role: "user", Content: "The soup was cold. How many stars?"}}
+	found, err := mullama.ParseAs[review](ctx, question, -1, &greedy, nil)
+	fmt.Println(found.Stars >= 1 && found.Stars <= 5, err)
+	// Output: true <nil>
+}

@@ -420,7 +420,7 @@ type generateOptions struct {
 	stop []string
 	// What the text must conform to; of a conversation's answer, neither the thought before it nor a call of a tool. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
 	constraint Constraint
-	// Most likely tokens to report at each position. Default: 0. Not built yet: setting it answers [ErrNotAvailable].
+	// Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without them nothing. Default: -1.
 	nLogprobs int32
 	// Numbers added to single logits before anything else; a token named twice gets the sum.
 	logitBias []LogitBias
@@ -434,7 +434,9 @@ type generateOptions struct {
 
 // defaultGenerateOptions gives the defaults.
 func defaultGenerateOptions() generateOptions {
-	return generateOptions{}
+	return generateOptions{
+		nLogprobs: -1,
+	}
 }
 
 // GenerateOption: what one generation may be given besides its sampler.
@@ -450,7 +452,7 @@ func WithConstraint(constraint Constraint) GenerateOption {
 	return func(p *generateOptions) { p.constraint = constraint }
 }
 
-// WithNLogprobs is an option: most likely tokens to report at each position. Default: 0. Not built yet: setting it answers [ErrNotAvailable].
+// WithNLogprobs is an option: log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without them nothing. Default: -1.
 func WithNLogprobs(nLogprobs int32) GenerateOption {
 	return func(p *generateOptions) { p.nLogprobs = nLogprobs }
 }
@@ -744,6 +746,82 @@ func (p *SamplerParams) lower(a *arena) *C.MullamaSamplerParams {
 	}
 	c := alloc[C.MullamaSamplerParams](a, 1)
 	*c = C.mullama_sampler_default_params()
+	p.into(a, c)
+	return c
+}
+
+// ScoreOptions says what a score of texts may be given.
+//
+// In a bare literal a zero field means its default; a struct from [DefaultScoreOptions] is meant in every field.
+type ScoreOptions struct {
+	// Stops the work when it is set.
+	Cancel *CancelToken `json:"-"`
+	// Leave out the beginning of a prompt with which a pair does not fit into the context, instead of refusing it. Default: false.
+	Truncate bool `json:"truncate"`
+	// Whose texts these are, as [WithCacheKey] says.
+	CacheKey string `json:"cache_key"`
+	// Called with the fraction of the pairs in [0, 1] that is scored; false stops the work.
+	Progress ProgressCallback `json:"-"`
+
+	literal bool // made by a constructor: every field is meant as it stands
+}
+
+// DefaultScoreOptions gives the defaults, as a struct in which every field is meant as it stands.
+func DefaultScoreOptions() ScoreOptions {
+	return ScoreOptions{
+		literal: true,
+	}
+}
+
+// apart gives the struct without its function, and the function: a call that was started is asked how far it is.
+func (p *ScoreOptions) apart() (*ScoreOptions, ProgressCallback) {
+	if p == nil {
+		return nil, nil
+	}
+	silent := *p
+	silent.Progress = nil
+	return &silent, p.Progress
+}
+
+// into writes what is set over what stands in c.
+func (p *ScoreOptions) into(a *arena, c *C.MullamaScoreOptions) {
+	a.setHandle(unsafe.Pointer(&c.cancel), p.Cancel.handle(), p.Cancel)
+	set(&c.truncate, C.bool(p.Truncate), p.literal)
+	a.setText(&c.cache_key, "cache_key", p.CacheKey, false)
+	c.progress, c.progress_data = a.progressCallback(p.Progress)
+}
+
+// lower gives the struct as the library takes it; nil stays nil and means the defaults.
+func (p *ScoreOptions) lower(a *arena) *C.MullamaScoreOptions {
+	if p == nil {
+		return nil
+	}
+	c := alloc[C.MullamaScoreOptions](a, 1)
+	*c = C.mullama_score_default_options()
+	p.into(a, c)
+	return c
+}
+
+// ScorePair is a text and what may follow it.
+type ScorePair struct {
+	// What stands before; empty where the continuation begins a text.
+	Prompt string `json:"prompt"`
+	// What is scored.
+	Continuation string `json:"continuation"`
+}
+
+// into writes what is set over what stands in c.
+func (p *ScorePair) into(a *arena, c *C.MullamaScorePair) {
+	a.setText(&c.prompt, "prompt", p.Prompt, true)
+	a.setText(&c.continuation, "continuation", p.Continuation, true)
+}
+
+// lower gives the struct as the library takes it; nil stays nil and means the defaults.
+func (p *ScorePair) lower(a *arena) *C.MullamaScorePair {
+	if p == nil {
+		return nil
+	}
+	c := alloc[C.MullamaScorePair](a, 1)
 	p.into(a, c)
 	return c
 }

@@ -69,6 +69,67 @@ func goGenerationStats(c C.MullamaGenerationStats) GenerationStats {
 	}
 }
 
+// TopLogprob is a token that was likely in a place of a text.
+type TopLogprob struct {
+	// The token.
+	Token int32 `json:"token"`
+	// Its log probability before the sampler's steps.
+	Logprob float32 `json:"logprob"`
+	// Its log probability after the sampler's steps; minus infinity where one of them, or the constraint, has left it out.
+	SampledLogprob float32 `json:"sampled_logprob"`
+}
+
+func goTopLogprob(c C.MullamaTopLogprob) TopLogprob {
+	return TopLogprob{
+		Token:          int32(c.token),
+		Logprob:        float32(c.logprob),
+		SampledLogprob: float32(c.sampled_logprob),
+	}
+}
+
+// TokenLogprobs says how likely a token of a text was, and which others were likely in its place.
+//
+// Logarithms to the base e, twice: before the sampler's steps, of the model's own distribution, which no bias, constraint, penalty or temperature has changed; and after them, of the distribution that the token was drawn from.
+type TokenLogprobs struct {
+	// The token; [Model.TokenToPiece] has its bytes.
+	Token int32 `json:"token"`
+	// Its log probability before the sampler's steps.
+	Logprob float32 `json:"logprob"`
+	// Its log probability after the sampler's steps; 0 where it was certain, as it always is at temperature 0.
+	SampledLogprob float32 `json:"sampled_logprob"`
+	// The likeliest tokens before the sampler's steps, the likeliest first and of equals the lower number, as many as [WithNLogprobs] says.
+	Top []TopLogprob `json:"top"`
+}
+
+// readTokenLogprobs copies a record out of the library and frees it there.
+func readTokenLogprobs(raw C.go_handle) (TokenLogprobs, error) {
+	if raw.error != nil {
+		return TokenLogprobs{}, take(raw.error)
+	}
+	defer C.go_token_logprobs_free(raw.value)
+	var values reader
+	record := TokenLogprobs{
+		Token:          readNumber[int32](&values, C.go_token_logprobs_token(raw.value)),
+		Logprob:        readFloat[float32](&values, C.go_token_logprobs_logprob(raw.value)),
+		SampledLogprob: readFloat[float32](&values, C.go_token_logprobs_sampled_logprob(raw.value)),
+		Top: part[[]TopLogprob](&values)(fillStructs(nextPieceSize, goTopLogprob, func(out *C.MullamaTopLogprob, capacity C.int32_t) C.go_int {
+			return C.go_token_logprobs_top(raw.value, out, capacity)
+		})),
+	}
+	return record, values.err
+}
+
+// readTokenLogprobsList copies a list of records out of the library and frees it there.
+func readTokenLogprobsList(raw C.go_handle) ([]TokenLogprobs, error) {
+	if raw.error != nil {
+		return nil, take(raw.error)
+	}
+	defer C.go_token_logprobs_list_free(raw.value)
+	return readEach(C.go_token_logprobs_list_count(raw.value), func(index C.int32_t) (TokenLogprobs, error) {
+		return readTokenLogprobs(C.go_token_logprobs_list_at(raw.value, index))
+	})
+}
+
 // ToolRequest is a call of a tool in an answer.
 type ToolRequest struct {
 	// What the tool's answer names it by: `call_0` and so on, counted over the conversation; nine letters and digits where the template asks for that.
@@ -125,6 +186,8 @@ type Generation struct {
 	Thinking string `json:"thinking"`
 	// The calls of tools in a conversation's answer, in their order; Text goes without them. What is no whole call, as at the end of a generation that was cut short, stays text.
 	ToolCalls []ToolRequest `json:"tool_calls"`
+	// Log probabilities of each of Tokens, one record for each, in their order; none unless [WithNLogprobs] asks for them.
+	Logprobs []TokenLogprobs `json:"logprobs"`
 }
 
 // readGeneration copies a record out of the library and frees it there.
@@ -149,6 +212,7 @@ func readGeneration(raw C.go_handle) (Generation, error) {
 			return C.go_generation_thinking(raw.value, out, capacity)
 		}),
 		ToolCalls: part[[]ToolRequest](&values)(readToolRequestList(C.go_generation_tool_calls(raw.value))),
+		Logprobs:  part[[]TokenLogprobs](&values)(readTokenLogprobsList(C.go_generation_logprobs(raw.value))),
 	}
 	return record, values.err
 }
@@ -163,6 +227,8 @@ type GenerationEvent struct {
 	Tokens []int32 `json:"tokens"`
 	// The call; nil for the other kinds.
 	ToolCall *ToolRequest `json:"tool_call"`
+	// Log probabilities of each of Tokens, as Generation.Logprobs has them.
+	Logprobs []TokenLogprobs `json:"logprobs"`
 }
 
 // readGenerationEvent copies a record out of the library and frees it there.
@@ -181,8 +247,52 @@ func readGenerationEvent(raw C.go_handle) (GenerationEvent, error) {
 			return C.go_generation_event_tokens(raw.value, out, capacity)
 		}),
 		ToolCall: part[*ToolRequest](&values)(perhaps(readToolRequest)(C.go_generation_event_tool_call(raw.value))),
+		Logprobs: part[[]TokenLogprobs](&values)(readTokenLogprobsList(C.go_generation_event_logprobs(raw.value))),
 	}
 	return record, values.err
+}
+
+// Score says how likely a model finds a text.
+type Score struct {
+	// The log probability of the whole: the sum of Logprobs, to the base e.
+	Sum float64 `json:"sum"`
+	// The tokens that were scored, shape (n,).
+	Tokens []int32 `json:"tokens"`
+	// The log probability of each after all that stands before it, shape (n,).
+	Logprobs []float32 `json:"logprobs"`
+	// Whether each was the likeliest in its place, so that a greedy generation would have gone on with this text.
+	IsGreedy bool `json:"is_greedy"`
+}
+
+// readScore copies a record out of the library and frees it there.
+func readScore(raw C.go_handle) (Score, error) {
+	if raw.error != nil {
+		return Score{}, take(raw.error)
+	}
+	defer C.go_score_free(raw.value)
+	var values reader
+	record := Score{
+		Sum: readFloat[float64](&values, C.go_score_sum(raw.value)),
+		Tokens: readTokens(&values, func(out *C.int32_t, capacity C.int32_t) C.go_int {
+			return C.go_score_tokens(raw.value, out, capacity)
+		}),
+		Logprobs: readFloats(&values, func(out *C.float, capacity C.size_t) C.go_int {
+			return C.go_score_logprobs(raw.value, out, capacity)
+		}),
+		IsGreedy: readTruth(&values, C.go_score_is_greedy(raw.value)),
+	}
+	return record, values.err
+}
+
+// readScoreList copies a list of records out of the library and frees it there.
+func readScoreList(raw C.go_handle) ([]Score, error) {
+	if raw.error != nil {
+		return nil, take(raw.error)
+	}
+	defer C.go_score_list_free(raw.value)
+	return readEach(C.go_score_list_count(raw.value), func(index C.int32_t) (Score, error) {
+		return readScore(C.go_score_list_at(raw.value, index))
+	})
 }
 
 // TokenDetail says what a vocabulary has on one token.

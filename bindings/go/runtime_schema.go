@@ -8,18 +8,23 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"time"
 )
 
-// JSONSchemaer is a type that says its own JSON Schema, where struct tags do not tell enough: an enum, a pattern, a range.
+// JSONSchemaer is a type that says its own JSON Schema, where struct tags do not tell enough: an enum, a pattern.
 type JSONSchemaer interface {
 	JSONSchema() json.RawMessage
 }
 
 // schemaOf gives the JSON Schema of a type as encoding/json fills it: the exported fields of a struct under the names of their json tags, in
-// their order, those with omitempty or a pointer type left out or null. The tag `mullama:"a|b"` names the only values of a string.
+// their order, those with omitempty left out or null. `fieldTags` has the tags that say more.
 func schemaOf[T any]() (json.RawMessage, error) {
-	s := schemas{names: map[reflect.Type]string{}, definitions: map[string]json.RawMessage{}}
-	whole, err := s.of(reflect.TypeOf((*T)(nil)).Elem(), "")
+	return schemaFor(reflect.TypeOf((*T)(nil)).Elem())
+}
+
+func schemaFor(t reflect.Type) (json.RawMessage, error) {
+	s := schemas{names: map[reflect.Type]string{}, definitions: map[string]json.RawMessage{}, open: map[reflect.Type]bool{}}
+	whole, err := s.of(t, fieldTags{})
 	if err != nil {
 		return nil, fmt.Errorf("%w: no schema of the type: %v", ErrInvalidInput, err)
 	}
@@ -30,6 +35,7 @@ func schemaOf[T any]() (json.RawMessage, error) {
 type schemas struct {
 	names       map[reflect.Type]string
 	definitions map[string]json.RawMessage
+	open        map[reflect.Type]bool // the lists, maps and pointers with a name whose items are being described
 }
 
 var (
@@ -38,9 +44,17 @@ var (
 	unmarshalsT = reflect.TypeOf((*encoding.TextUnmarshaler)(nil)).Elem()
 	rawMessage  = reflect.TypeOf(json.RawMessage(nil))
 	jsonNumber  = reflect.TypeOf(json.Number(""))
+	timeOfDay   = reflect.TypeOf(time.Time{})
 )
 
+// whole is a schema with the definitions that it refers to. A struct that nothing else refers to stands in the open, as models know schemas.
 func (s schemas) whole(schema string) (json.RawMessage, error) {
+	for name, definition := range s.definitions {
+		if reference := referenceTo(name); schema == reference && !s.refersTo(reference) {
+			schema = string(definition)
+			delete(s.definitions, name)
+		}
+	}
 	if len(s.definitions) == 0 {
 		return json.RawMessage(schema), nil
 	}
@@ -48,7 +62,43 @@ func (s schemas) whole(schema string) (json.RawMessage, error) {
 	return json.RawMessage(strings.TrimSuffix(schema, "}") + `,"$defs":` + string(definitions) + "}"), err
 }
 
-func (s schemas) of(t reflect.Type, choices string) (string, error) {
+func (s schemas) refersTo(reference string) bool {
+	for _, definition := range s.definitions {
+		if strings.Contains(string(definition), reference) {
+			return true
+		}
+	}
+	return false
+}
+
+// referenceTo refers to a definition; a type's name has no sign that JSON escapes.
+func referenceTo(name string) string { return `{"$ref":"#/$defs/` + name + `"}` }
+
+func (s schemas) of(t reflect.Type, tags fieldTags) (string, error) {
+	if known, err := s.known(t); known != "" || err != nil {
+		return known, err
+	}
+	switch t.Kind() {
+	case reflect.Bool:
+		return tags.flag()
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64, reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		return tags.integer(t)
+	case reflect.Float32, reflect.Float64:
+		return tags.number()
+	case reflect.String:
+		return tags.text()
+	case reflect.Interface:
+		return "{}", nil
+	case reflect.Struct:
+		return s.reference(t)
+	case reflect.Pointer, reflect.Slice, reflect.Array, reflect.Map:
+		return s.holder(t, tags)
+	}
+	return "", fmt.Errorf("%v is no type that JSON can become", t)
+}
+
+// known is what a type says of itself, or what encoding/json makes of one in a way of its own.
+func (s schemas) known(t reflect.Type) (string, error) {
 	switch {
 	case t.Kind() != reflect.Interface && t.Kind() != reflect.Pointer && t.Implements(describes):
 		return string(reflect.Zero(t).Interface().(JSONSchemaer).JSONSchema()), nil
@@ -58,69 +108,44 @@ func (s schemas) of(t reflect.Type, choices string) (string, error) {
 		return "{}", nil
 	case t == jsonNumber:
 		return `{"type":"number"}`, nil
+	case t == timeOfDay:
+		return `{"type":"string","format":"date-time"}`, nil
 	case reflect.PointerTo(t).Implements(unmarshals):
 		return "", fmt.Errorf("%v reads its own JSON; give it a method JSONSchema", t)
 	case reflect.PointerTo(t).Implements(unmarshalsT):
 		return `{"type":"string"}`, nil
 	}
-	switch t.Kind() {
-	case reflect.Bool:
-		return `{"type":"boolean"}`, nil
-	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64, reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
-		return integer(t), nil
-	case reflect.Float32, reflect.Float64:
-		return `{"type":"number"}`, nil
-	case reflect.String:
-		return text(choices), nil
-	case reflect.Interface:
-		return "{}", nil
-	case reflect.Pointer:
-		inner, err := s.of(t.Elem(), choices)
-		return `{"anyOf":[` + inner + `,{"type":"null"}]}`, err
-	case reflect.Slice, reflect.Array:
-		return s.list(t, choices)
-	case reflect.Map:
-		if t.Key().Kind() != reflect.String {
-			return "", fmt.Errorf("%v has keys that are no text", t)
-		}
-		inner, err := s.of(t.Elem(), choices)
-		return `{"type":"object","additionalProperties":` + inner + "}", err
-	case reflect.Struct:
-		return s.reference(t)
-	}
-	return "", fmt.Errorf("%v is no type that JSON can become", t)
+	return "", nil
 }
 
-// integer bounds the small types, which encoding/json would refuse to fill with more.
-func integer(t reflect.Type) string {
-	switch bits := t.Bits(); {
-	case t.Kind() >= reflect.Uint && bits < 64:
-		return fmt.Sprintf(`{"type":"integer","minimum":0,"maximum":%d}`, uint64(1)<<bits-1)
-	case t.Kind() >= reflect.Uint:
-		return `{"type":"integer","minimum":0}`
-	case bits < 64:
-		return fmt.Sprintf(`{"type":"integer","minimum":%d,"maximum":%d}`, -(int64(1) << (bits - 1)), int64(1)<<(bits-1)-1)
+// holder describes what holds values of another type; one that holds itself, with no struct in between, has no end.
+func (s schemas) holder(t reflect.Type, tags fieldTags) (string, error) {
+	if t.Kind() == reflect.Map && t.Key().Kind() != reflect.String {
+		return "", fmt.Errorf("%v has keys that are no text", t)
 	}
-	return `{"type":"integer"}`
-}
-
-func text(choices string) string {
-	if choices == "" {
-		return `{"type":"string"}`
-	}
-	listed, _ := json.Marshal(strings.Split(choices, "|"))
-	return `{"enum":` + string(listed) + "}"
-}
-
-func (s schemas) list(t reflect.Type, choices string) (string, error) {
 	if t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Uint8 {
 		return "", fmt.Errorf("%v is Base64 in JSON, which no schema tells a model; use a string", t)
 	}
-	inner, err := s.of(t.Elem(), choices)
-	if t.Kind() == reflect.Array {
-		return fmt.Sprintf(`{"type":"array","items":%s,"minItems":%d,"maxItems":%d}`, inner, t.Len(), t.Len()), err
+	if s.open[t] {
+		return "", fmt.Errorf("%v holds itself; let it hold a struct that has it in a field", t)
 	}
-	return `{"type":"array","items":` + inner + "}", err
+	s.open[t] = true
+	defer delete(s.open, t)
+	inside := tags
+	if t.Kind() != reflect.Pointer {
+		inside = fieldTags{choices: tags.choices}
+	}
+	inner, err := s.of(t.Elem(), inside)
+	if err != nil {
+		return "", err
+	}
+	switch t.Kind() {
+	case reflect.Pointer:
+		return `{"anyOf":[` + inner + `,{"type":"null"}]}`, nil
+	case reflect.Map:
+		return `{"type":"object","additionalProperties":` + inner + "}", nil
+	}
+	return tags.list(t, inner)
 }
 
 // reference names a struct, which is described where that was not done yet.
@@ -131,52 +156,44 @@ func (s schemas) reference(t reflect.Type) (string, error) {
 		plain, _, _ := strings.Cut(t.Name(), "[")
 		name = fmt.Sprintf("%s%d", plain, len(s.names))
 		s.names[t] = name
-		var required, properties []string
-		if err := s.members(t, &properties, &required); err != nil {
-			return "", err
-		}
-		listed, err := json.Marshal(append([]string{}, required...))
+		fields, err := fieldsOf(t)
 		if err != nil {
 			return "", err
 		}
-		s.definitions[name] = json.RawMessage(`{"type":"object","properties":{` + strings.Join(properties, ",") + `},"required":` + string(listed) + `,"additionalProperties":false}`)
+		if s.definitions[name], err = s.object(fields); err != nil {
+			return "", err
+		}
 	}
-	quoted, err := json.Marshal("#/$defs/" + name)
-	return `{"$ref":` + string(quoted) + "}", err
+	return referenceTo(name), nil
 }
 
-// members describes the fields of a struct, with those of what it embeds.
-func (s schemas) members(t reflect.Type, properties, required *[]string) error {
-	for i := 0; i < t.NumField(); i++ {
-		field := t.Field(i)
-		name, options, _ := strings.Cut(field.Tag.Get("json"), ",")
-		if name == "-" && options == "" {
-			continue
-		}
-		if field.Anonymous && name == "" && field.Type.Kind() == reflect.Struct {
-			if err := s.members(field.Type, properties, required); err != nil {
-				return err
-			}
-			continue
-		}
-		if !field.IsExported() {
-			continue
-		}
-		if name == "" {
-			name = field.Name
-		}
-		inner, err := s.of(field.Type, field.Tag.Get("mullama"))
+// object describes a struct by its fields, in their order.
+func (s schemas) object(fields []jsonField) (json.RawMessage, error) {
+	var properties []string
+	required := []string{}
+	for _, field := range fields {
+		inner, err := s.property(field)
 		if err != nil {
-			return fmt.Errorf("field %s: %w", field.Name, err)
+			return nil, fmt.Errorf("field %s: %w", field.goName, err)
 		}
-		key, err := json.Marshal(name)
-		if err != nil {
-			return err
-		}
-		*properties = append(*properties, string(key)+":"+inner)
-		if !strings.Contains(","+options+",", ",omitempty,") {
-			*required = append(*required, name)
+		properties = append(properties, inner)
+		if field.required {
+			required = append(required, field.name)
 		}
 	}
-	return nil
+	listed, err := json.Marshal(required)
+	return json.RawMessage(`{"type":"object","properties":{` + strings.Join(properties, ",") + `},"required":` + string(listed) + `,"additionalProperties":false}`), err
+}
+
+func (s schemas) property(field jsonField) (string, error) {
+	tags, err := readTags(field.tag)
+	if err != nil {
+		return "", err
+	}
+	inner, err := s.of(field.type_, tags)
+	if err != nil {
+		return "", err
+	}
+	key, err := json.Marshal(field.name)
+	return string(key) + ":" + described(inner, tags.description), err
 }

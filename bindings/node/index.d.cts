@@ -149,6 +149,40 @@ type FromObject<S> = S extends { readonly properties: infer P }
   : Record<string, unknown>;
 type RequiredOf<S> = S extends { readonly required: readonly (infer R)[] } ? R : never;
 
+/** What a model is told of a tool. */
+export interface ToolDescription<P> {
+  /** What the model calls it. */
+  name: string;
+  /** What it does and when it is of use: all that the model knows of it. */
+  description?: string;
+  /** What it takes, an object: a JSON Schema; anything with `toJSONSchema` and `parse`, as Zod's schemas have them; or a Standard JSON Schema. Left out, nothing. */
+  parameters?: P;
+}
+
+/** What a tool is told of the call. */
+export interface ToolAbout {
+  /** The call's id. */
+  readonly id: string;
+  /** The signal of the loop, where it has one. */
+  readonly signal?: AbortSignal;
+}
+
+/** A function with what a model is told of it; {@link tool} makes one. */
+export interface Tool {
+  readonly name: string;
+  readonly description: string;
+  /** A JSON Schema. */
+  readonly parameters: unknown;
+  readonly call: (given: any, about: ToolAbout) => unknown;
+}
+
+/**
+ * Makes a function a tool. A text that it gives is told to the model as it is, another value as JSON; what it throws is told as the result.
+ * @param description - What a model is told of it.
+ * @param call - The function, which gets the arguments as `parameters` says them.
+ */
+export function tool<const P extends DescribedType = { type: 'object' }>(description: ToolDescription<P>, call: (given: Described<P>, about: ToolAbout) => unknown): Tool;
+
 /** An object with something native behind it. */
 declare abstract class Handle {
   protected constructor();
@@ -572,9 +606,8 @@ export interface GenerateOptions {
    */
   constraint?: Constraint | null;
   /**
-   * Most likely tokens to report at each position.
-   * @defaultValue `0`
-   * Not built yet: any other value is an error.
+   * Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without them nothing.
+   * @defaultValue `-1`
    */
   nLogprobs?: number | null;
   /**
@@ -612,6 +645,32 @@ export interface GenerationStats {
   readonly generateMs: number;
 }
 
+/** A token that was likely in a place of a text. */
+export interface TopLogprob {
+  /** The token. */
+  readonly token: number;
+  /** Its log probability before the sampler's steps. */
+  readonly logprob: number;
+  /** Its log probability after the sampler's steps; minus infinity where one of them, or the constraint, has left it out. */
+  readonly sampledLogprob: number;
+}
+
+/**
+ * How likely a token of a text was, and which others were likely in its place.
+ *
+ * Logarithms to the base e, twice: before the sampler's steps, of the model's own distribution, which no bias, constraint, penalty or temperature has changed; and after them, of the distribution that the token was drawn from.
+ */
+export interface TokenLogprobs {
+  /** The token; {@link Model.tokenToPiece} has its bytes. */
+  readonly token: number;
+  /** Its log probability before the sampler's steps. */
+  readonly logprob: number;
+  /** Its log probability after the sampler's steps; 0 where it was certain, as it always is at temperature 0. */
+  readonly sampledLogprob: number;
+  /** The likeliest tokens before the sampler's steps, the likeliest first and of equals the lower number, as many as {@link GenerateOptions.nLogprobs} says. */
+  readonly top: TopLogprob[];
+}
+
 /** A call of a tool in an answer. */
 export interface ToolRequest {
   /** What the tool's answer names it by: `call_0` and so on, counted over the conversation; nine letters and digits where the template asks for that. */
@@ -636,6 +695,8 @@ export interface Generation {
   readonly thinking: string;
   /** The calls of tools in a conversation's answer, in their order; `text` goes without them. What is no whole call, as at the end of a generation that was cut short, stays text. */
   readonly toolCalls: ToolRequest[];
+  /** Log probabilities of each of `tokens`, one record for each, in their order; none unless {@link GenerateOptions.nLogprobs} asks for them. */
+  readonly logprobs: TokenLogprobs[];
 }
 
 /** A part of an answer that is still being generated. */
@@ -648,6 +709,8 @@ export interface GenerationEvent {
   readonly tokens: number[];
   /** The call; `null` for the other kinds. */
   readonly toolCall: ToolRequest | null;
+  /** Log probabilities of each of `tokens`, as {@link Generation.logprobs} has them. */
+  readonly logprobs: TokenLogprobs[];
 }
 
 /** How a model is loaded. */
@@ -833,6 +896,45 @@ export interface SamplerParams {
    */
   mirostatEta?: number | null;
 }
+
+/** How likely a model finds a text. */
+export interface Score {
+  /** The log probability of the whole: the sum of `logprobs`, to the base e. */
+  readonly sum: number;
+  /** The tokens that were scored, shape (n,). */
+  readonly tokens: number[];
+  /** The log probability of each after all that stands before it, shape (n,). */
+  readonly logprobs: Float32Array;
+  /** Whether each was the likeliest in its place, so that a greedy generation would have gone on with this text. */
+  readonly isGreedy: boolean;
+}
+
+/** What a score of texts may be given. */
+export interface ScoreOptions {
+  /**
+   * Stops the work when it is set.
+   * @defaultValue `null`
+   */
+  cancel?: CancelToken | null;
+  /**
+   * Leave out the beginning of a prompt with which a pair does not fit into the context, instead of refusing it.
+   * @defaultValue `false`
+   */
+  truncate?: boolean | null;
+  /**
+   * Whose texts these are, as {@link GenerateOptions.cacheKey} says.
+   * @defaultValue `null`
+   */
+  cacheKey?: string | null;
+}
+
+/** A text and what may follow it. */
+export type ScorePair = {
+  /** What stands before; empty where the continuation begins a text. */
+  prompt: string;
+  /** What is scored. */
+  continuation: string;
+} | readonly [prompt: string, continuation: string];
 
 /** What a vocabulary has on one token. */
 export interface TokenDetail {
@@ -1212,7 +1314,7 @@ export class Context extends Handle {
   /**
    * Answers a conversation and gives the text with its record.
    * @param messages - The messages, oldest first.
-   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end. Default: `100`.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context, also where that shifts. Default: `-1`.
    * @param sampler - How tokens are drawn.
    * @param chat - Tools, variables and the clock.
    * @param options - Stop strings and the like.
@@ -1223,7 +1325,7 @@ export class Context extends Handle {
   /**
    * Answers a conversation while the caller goes on.
    * @param messages - The messages, oldest first.
-   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end. Default: `100`.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context, also where that shifts. Default: `-1`.
    * @param sampler - How tokens are drawn.
    * @param chat - Tools, variables and the clock.
    * @param options - Stop strings and the like.
@@ -1234,7 +1336,7 @@ export class Context extends Handle {
   /**
    * Answers a conversation piece by piece, as the pieces come.
    * @param messages - The messages, oldest first.
-   * @param maxTokens - Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end. Default: `100`.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context, also where that shifts. Default: `-1`.
    * @param sampler - How tokens are drawn.
    * @param chat - Tools, variables and the clock.
    * @param options - Stop strings and the like.
@@ -1255,6 +1357,36 @@ export class Context extends Handle {
    * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
    */
   chatEvents(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions & Abortable | null): EventStream;
+  /**
+   * Answers a conversation, with functions of the program as tools.
+   *
+   * A {@link ToolRun} from its beginning to its answer: the functions that the model calls are called, and what they give is told to the model, until it answers. A function that fails is told to the model as its result.
+   * @param messages - The messages, oldest first.
+   * @param tools - Functions, made tools by {@link tool}. What one throws is told to the model as its result.
+   * @param maxTokens - Tokens of one generation at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param chat - Variables, the clock and the like. A call that its {@link ChatOptions.toolChoice} asks for is asked for in the first generation alone.
+   * @param options - Stop strings and the like, for each generation.
+   * @param maxSteps - Generations at most. Default: `8`.
+   * @returns The record of the answer.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  runTools(messages: readonly ChatMessage[], tools: Iterable<Tool>, maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions | null, maxSteps?: number | null): Generation;
+  /**
+   * Answers a conversation, with functions of the program as tools, while the caller goes on.
+   *
+   * A {@link ToolRun} from its beginning to its answer: the functions that the model calls are called, and what they give is told to the model, until it answers. A function that fails is told to the model as its result.
+   * @param messages - The messages, oldest first.
+   * @param tools - Functions, made tools by {@link tool}. What one throws is told to the model as its result. Promises are awaited, those of one step together.
+   * @param maxTokens - Tokens of one generation at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param chat - Variables, the clock and the like. A call that its {@link ChatOptions.toolChoice} asks for is asked for in the first generation alone.
+   * @param options - Stop strings and the like, for each generation.
+   * @param maxSteps - Generations at most. Default: `8`.
+   * @returns The record of the answer.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  runToolsAsync(messages: readonly ChatMessage[], tools: Iterable<Tool>, maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions & Abortable | null, maxSteps?: number | null): Promise<Generation>;
   /**
    * Answers a conversation with a JSON text of a schema.
    *
@@ -1311,6 +1443,72 @@ export class Context extends Handle {
    * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
    */
   parseAsAsync<const A extends DescribedType>(type: A, messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, chat?: ChatOptions | null, options?: GenerateOptions & Abortable | null): Promise<Described<A>>;
+  /**
+   * Tells how likely a text is to follow another.
+   *
+   * Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to the continuation, and the tokens scored are those of both texts together, as {@link Context.promptTokens} gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else its EOS. A score runs beside generations, and takes its turns as their prompts do.
+   * @param prompt - What stands before; empty where the continuation begins a text.
+   * @param continuation - What is scored; one token at least.
+   * @param options - What may stop it and the like.
+   * @returns The score of the continuation.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.CANCELLED}.
+   */
+  score(prompt: string, continuation: string, options?: ScoreOptions | null): Score;
+  /**
+   * Tells how likely a text is to follow another while the caller goes on.
+   *
+   * Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to the continuation, and the tokens scored are those of both texts together, as {@link Context.promptTokens} gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else its EOS. A score runs beside generations, and takes its turns as their prompts do.
+   * @param prompt - What stands before; empty where the continuation begins a text.
+   * @param continuation - What is scored; one token at least.
+   * @param options - What may stop it and the like.
+   * @returns The score of the continuation.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.CANCELLED}.
+   */
+  scoreAsync(prompt: string, continuation: string, options?: ScoreOptions & Abortable | null): Promise<Score>;
+  /**
+   * Tells how likely texts are to follow others, several at once.
+   *
+   * As many pairs are computed at once as the context has sequences ({@link ContextParams.nSeqMax}), and what prompts begin with alike is computed once, but in a deterministic context: give the continuations of one prompt one behind the other.
+   * @param pairs - The pairs; all are checked before any work, and an error names the index of a bad one.
+   * @param options - What may stop it and the like.
+   * @param progress - Called with the fraction of the pairs in [0, 1] that is scored; `false` stops the work.
+   * @returns The scores in the order of the pairs.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.CANCELLED}.
+   */
+  scoreBatch(pairs: readonly ScorePair[], options?: ScoreOptions | null, progress?: Progress | null): Score[];
+  /**
+   * Tells how likely texts are to follow others while the caller goes on.
+   *
+   * As many pairs are computed at once as the context has sequences ({@link ContextParams.nSeqMax}), and what prompts begin with alike is computed once, but in a deterministic context: give the continuations of one prompt one behind the other.
+   * @param pairs - The pairs; all are checked before any work, and an error names the index of a bad one.
+   * @param options - What may stop it and the like.
+   * @param progress - Called with the fraction of the pairs in [0, 1] that is scored; `false` stops the work. Here it only informs; a signal or a cancel token stops.
+   * @returns The scores in the order of the pairs.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.CANCELLED}.
+   */
+  scoreBatchAsync(pairs: readonly ScorePair[], options?: ScoreOptions & Abortable | null, progress?: Progress | null): Promise<Score[]>;
+  /**
+   * Tells how likely a text is from its first token on, however long it is.
+   *
+   * Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last token of the one before, and the last one reaches back to fill up.
+   * @param text - The text; one without tokens has the score 0.
+   * @param options - What may stop it; its {@link ScoreOptions.truncate} is not looked at.
+   * @param progress - Called with the fraction of the windows in [0, 1] that is scored; `false` stops the work.
+   * @returns The score of the text, its windows joined.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.CANCELLED}.
+   */
+  scoreRolling(text: string, options?: ScoreOptions | null, progress?: Progress | null): Score;
+  /**
+   * Tells how likely a text is while the caller goes on.
+   *
+   * Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last token of the one before, and the last one reaches back to fill up.
+   * @param text - The text; one without tokens has the score 0.
+   * @param options - What may stop it; its {@link ScoreOptions.truncate} is not looked at.
+   * @param progress - Called with the fraction of the windows in [0, 1] that is scored; `false` stops the work. Here it only informs; a signal or a cancel token stops.
+   * @returns The score of the text, its windows joined.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.CANCELLED}.
+   */
+  scoreRollingAsync(text: string, options?: ScoreOptions & Abortable | null, progress?: Progress | null): Promise<Score>;
   /**
    * Tokens that fit into the context.
    * Readable after `close()` too.
@@ -1420,6 +1618,26 @@ export class Conversation extends Handle {
    * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
    */
   sendMessagesStream(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): Stream;
+  /**
+   * Says something as the user, and gives the answer part by part, with the thought and the calls of tools among the parts.
+   * @param text - What the user says.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns An answer that is still being generated, pulled part by part.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  sendEvents(text: string, maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): EventStream;
+  /**
+   * Adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts.
+   * @param messages - What is new, oldest first; none answers what is there.
+   * @param maxTokens - Tokens to generate at most; -1 means as many as fit into the context. Default: `-1`.
+   * @param sampler - How tokens are drawn.
+   * @param options - Stop strings and the like.
+   * @returns An answer that is still being generated, pulled part by part.
+   * @throws {@link MullamaError} with the code {@link ErrorCode.CONTEXT_FULL}, {@link ErrorCode.CONTEXT_BUSY}, {@link ErrorCode.SAMPLER}, {@link ErrorCode.INVALID_INPUT}, {@link ErrorCode.GENERATION}, {@link ErrorCode.NOT_AVAILABLE}.
+   */
+  sendMessagesEvents(messages: readonly ChatMessage[], maxTokens?: number | null, sampler?: SamplerParams | null, options?: GenerateOptions & Abortable | null): EventStream;
   /**
    * Adds messages without asking for an answer.
    * @param messages - The messages, oldest first.

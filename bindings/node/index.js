@@ -7,6 +7,7 @@ const { Handle, bare, onlyMadeBy } = require('./runtime/handle');
 const { PullStream, callingBack, streaming } = require('./runtime/stream');
 const { FedStream, feeding } = require('./runtime/feed');
 const { abortable } = require('./runtime/abortable');
+const { runTools, runToolsLater, tool } = require('./runtime/tools');
 const { readAs, readAsLater, readLater, readerOf } = require('./runtime/typed');
 const { numbers, packed, pathOf, vectorToJson } = require('./runtime/values');
 
@@ -289,22 +290,32 @@ class Context extends Handle {
 
   /** Answers a conversation and gives the text with its record. */
   chat(messages, maxTokens, sampler, chat, options) {
-    return native.contextChat(this, messages, maxTokens ?? 100, sampler, chat, options);
+    return native.contextChat(this, messages, maxTokens ?? -1, sampler, chat, options);
   }
 
   /** Answers a conversation while the caller goes on. */
   chatAsync(messages, maxTokens, sampler, chat, options) {
-    return abortable(options, (task, options) => native.contextChatAsync(task, this, messages, maxTokens ?? 100, sampler, chat, options));
+    return abortable(options, (task, options) => native.contextChatAsync(task, this, messages, maxTokens ?? -1, sampler, chat, options));
   }
 
   /** Answers a conversation piece by piece, as the pieces come. */
   chatStream(messages, maxTokens, sampler, chat, options) {
-    return streaming(Stream, options, (stream, options) => native.contextChatStreamAsync(stream, this, messages, maxTokens ?? 100, sampler, chat, options));
+    return streaming(Stream, options, (stream, options) => native.contextChatStreamAsync(stream, this, messages, maxTokens ?? -1, sampler, chat, options));
   }
 
   /** Answers a conversation part by part, with the thought and the calls of tools among the parts. */
   chatEvents(messages, maxTokens, sampler, chat, options) {
     return streaming(EventStream, options, (stream, options) => native.contextChatEventsAsync(stream, this, messages, maxTokens ?? 100, sampler, chat, options));
+  }
+
+  /** Answers a conversation, with functions of the program as tools. */
+  runTools(messages, tools, maxTokens, sampler, chat, options, maxSteps) {
+    return runTools(tools, options, (tools) => new ToolRun(this, messages, tools, maxTokens, sampler, chat, options, maxSteps));
+  }
+
+  /** Answers a conversation, with functions of the program as tools, while the caller goes on. */
+  runToolsAsync(messages, tools, maxTokens, sampler, chat, options, maxSteps) {
+    return runToolsLater(tools, options, (tools, options) => new ToolRun(this, messages, tools, maxTokens, sampler, chat, options, maxSteps));
   }
 
   /** Answers a conversation with a JSON text of a schema. */
@@ -325,6 +336,36 @@ class Context extends Handle {
   /** Answers a conversation with a value of a type while the caller goes on. */
   parseAsAsync(type, messages, maxTokens, sampler, chat, options) {
     return readAsLater(type, (schema) => this.parseAsync(messages, schema, maxTokens, sampler, chat, options));
+  }
+
+  /** Tells how likely a text is to follow another. */
+  score(prompt, continuation, options) {
+    return native.contextScore(this, prompt, continuation, options);
+  }
+
+  /** Tells how likely a text is to follow another while the caller goes on. */
+  scoreAsync(prompt, continuation, options) {
+    return abortable(options, (task, options) => native.contextScoreAsync(task, this, prompt, continuation, options));
+  }
+
+  /** Tells how likely texts are to follow others, several at once. */
+  scoreBatch(pairs, options, progress) {
+    return native.contextScoreBatch(this, pairs, options, progress);
+  }
+
+  /** Tells how likely texts are to follow others while the caller goes on. */
+  scoreBatchAsync(pairs, options, progress) {
+    return abortable(options, (task, options) => native.contextScoreBatchAsync(task, this, pairs, options, progress));
+  }
+
+  /** Tells how likely a text is from its first token on, however long it is. */
+  scoreRolling(text, options, progress) {
+    return native.contextScoreRolling(this, text, options, progress);
+  }
+
+  /** Tells how likely a text is while the caller goes on. */
+  scoreRollingAsync(text, options, progress) {
+    return abortable(options, (task, options) => native.contextScoreRollingAsync(task, this, text, options, progress));
   }
 
   /** Tokens that fit into the context. */
@@ -399,6 +440,16 @@ class Conversation extends Handle {
   /** Adds messages, and gives the answer piece by piece, as the pieces come. */
   sendMessagesStream(messages, maxTokens, sampler, options) {
     return streaming(Stream, options, (stream, options) => native.conversationSendMessagesStreamAsync(stream, this, messages, maxTokens ?? -1, sampler, options));
+  }
+
+  /** Says something as the user, and gives the answer part by part, with the thought and the calls of tools among the parts. */
+  sendEvents(text, maxTokens, sampler, options) {
+    return streaming(EventStream, options, (stream, options) => native.conversationSendEventsAsync(stream, this, text, maxTokens ?? -1, sampler, options));
+  }
+
+  /** Adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts. */
+  sendMessagesEvents(messages, maxTokens, sampler, options) {
+    return streaming(EventStream, options, (stream, options) => native.conversationSendMessagesEventsAsync(stream, this, messages, maxTokens ?? -1, sampler, options));
   }
 
   /** Adds messages without asking for an answer. */
@@ -954,4 +1005,5 @@ module.exports = {
   TokenKind: TokenKind,
   WhenFull: WhenFull,
   MullamaError: MullamaError,
+  tool: tool,
 };

@@ -45,5 +45,6 @@ export const {
   TokenKind,
   WhenFull,
   MullamaError,
+  tool,
 } = mullama;
 export default mullama;

@@ -65,6 +65,8 @@ HAVING = {
     FormKind.ASYNC_TYPED: "Shelf.describe",
     FormKind.EACH: "Reader.sense_many",
     FormKind.ASYNC_EACH: "Reader.sense_many",
+    FormKind.RUN: "Shelf.fetch",
+    FormKind.ASYNC_RUN: "Shelf.fetch",
 }
 CANNOT = [(language, kind) for language in LANGUAGES.values() for kind in FormKind if kind not in language.forms]
 

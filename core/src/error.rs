@@ -128,6 +128,15 @@ pub enum Error {
         "the prompt has at least {needed} tokens and the context has space for {available}; shorten it or raise n_ctx"
     )]
     TextCannotFit { needed: usize, available: usize },
+    /// A text that is to be scored does not fit, `what` of the call. Numbers in tokens.
+    #[error(
+        "{what} has {needed} tokens and the context has space for {available}; shorten it, set truncate or raise n_ctx"
+    )]
+    ScoreTooLong {
+        what: String,
+        needed: usize,
+        available: usize,
+    },
     /// A deterministic context has no memory for the state of a stream that would have to make way. Numbers in bytes.
     #[error(
         "open streams hold all sequences, the state of one takes {needed} bytes and swap_mib leaves {available}; \
@@ -196,6 +205,7 @@ impl Error {
             Self::InvalidHandle { .. } | Self::ClosedWhileGenerating { .. } => ErrorCode::InvalidHandle,
             Self::ContextFull { .. }
             | Self::TextCannotFit { .. }
+            | Self::ScoreTooLong { .. }
             | Self::SwapFull { .. }
             | Self::ConversationFull { .. } => ErrorCode::ContextFull,
             Self::ConversationBusy { .. } => ErrorCode::ContextBusy,
@@ -212,6 +222,7 @@ impl Error {
                 Self::BufferTooSmall { needed, .. }
                 | Self::ContextFull { needed, .. }
                 | Self::TextCannotFit { needed, .. }
+                | Self::ScoreTooLong { needed, .. }
                 | Self::SwapFull { needed, .. }
                 | Self::ConversationFull { needed, .. }
                 | Self::TextTooLong { needed, .. },
@@ -221,6 +232,7 @@ impl Error {
                 Self::BufferTooSmall { available, .. }
                 | Self::ContextFull { available, .. }
                 | Self::TextCannotFit { available, .. }
+                | Self::ScoreTooLong { available, .. }
                 | Self::SwapFull { available, .. }
                 | Self::ConversationFull { available, .. }
                 | Self::TextTooLong { available, .. },

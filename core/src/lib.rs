@@ -23,10 +23,12 @@ mod runtime;
 mod scheduler;
 pub mod text;
 
+#[cfg(feature = "schemars")]
+pub use api::described::schema_of;
 pub use api::library::*;
 pub use api::{
     AsyncEventStream, AsyncStream, CancelToken, Context, Conversation, EmbeddingGenerator, EventStream, Model,
-    Progress, Stream, ToolRun,
+    Progress, Stream, Tool, ToolRun,
 };
 pub use embedding::{cosine_similarity, normalize};
 #[cfg(feature = "__planted")]

@@ -11,11 +11,12 @@ use std::time::Duration;
 
 /// What any of them runs.
 type Program = Pin<Box<dyn Future<Output = Result<()>> + Send>>;
+type Run = Box<dyn Fn(Program) -> Result<()>>;
 
-fn executors() -> Vec<(&'static str, Box<dyn Fn(Program) -> Result<()>>)> {
+fn executors() -> Vec<(&'static str, Run)> {
     vec![
-        ("pollster", Box::new(|program| pollster::block_on(program))),
-        ("futures", Box::new(|program| futures_executor::block_on(program))),
+        ("pollster", Box::new(pollster::block_on::<Program>)),
+        ("futures", Box::new(futures_executor::block_on::<Program>)),
         (
             "tokio, one thread",
             Box::new(|program| current_thread().block_on(program)),
@@ -53,7 +54,7 @@ async fn whole_program() -> Result<()> {
         n_seq_max: 2,
         ..small()
     };
-    let context = Context::new_async_with(&model, &params).await?;
+    let context = Context::create_async_with(&model, &params).await?;
     let expected = context.generate_with(STORY, 30, &greedy(), &no_options())?;
 
     let both = future::join(
@@ -71,7 +72,7 @@ async fn whole_program() -> Result<()> {
     }
     assert_eq!(n_bytes, 2 * expected.len());
 
-    let generator = EmbeddingGenerator::new_async(&model).await?;
+    let generator = EmbeddingGenerator::create_async(&model).await?;
     assert_eq!(generator.embed_async(STORY).await?, generator.embed(STORY)?);
     let error = Model::load_async("no/such/file.gguf").await.unwrap_err();
     assert_eq!(error.code(), ErrorCode::ModelLoad);
@@ -89,10 +90,9 @@ fn every_executor_runs_it() {
 fn a_select_that_drops_the_loser_ends_its_work() {
     let context = context(&tiny());
     current_thread().block_on(async {
-        let lost = tokio::select! {
-            text = context.generate_async_with(STORY, -1, &endless(), &no_options()) => text.is_ok(),
-            () = tokio::time::sleep(Duration::from_millis(5)) => false,
-        };
+        let endless_call = context.generate_async_with(STORY, -1, &endless(), &no_options());
+        let limit = std::pin::pin!(tokio::time::sleep(Duration::from_millis(5)));
+        let lost = matches!(future::select(endless_call, limit).await, future::Either::Right(_));
         // The only sequence is free for the next one, whichever came first.
         let next = context.generate_async_with(STORY, 3, &greedy(), &no_options()).await;
         assert!(next.is_ok(), "{lost}");

@@ -262,12 +262,12 @@ fn bad_prompts_are_refused() {
     assert_eq!(code(&[-1]), ErrorCode::InvalidInput);
     let error = context.generate_with("a\0b", 1, &greedy(), &no_options()).unwrap_err();
     assert_eq!((error.code(), error.data("at")), (ErrorCode::InvalidInput, Some(1)));
-    let not_built = GenerateOptions {
-        n_logprobs: 3,
+    let options = GenerateOptions {
+        n_logprobs: -2,
         ..no_options()
     };
-    let error = context.generate_with(STORY, 1, &greedy(), &not_built).unwrap_err();
-    assert_eq!(error.code(), ErrorCode::NotAvailable);
+    let error = context.generate_with(STORY, 1, &greedy(), &options).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::InvalidInput);
 }
 
 #[test]

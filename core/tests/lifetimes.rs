@@ -181,8 +181,7 @@ fn wrong_parameters_leave_nothing_behind() {
     assert_eq!(live_handles(), 1);
 }
 
-/// A context on a bare vocabulary has no thread that could end, and holds nothing. Waiting for it would last as long as a creation waits
-/// at most, which is 5 seconds.
+/// A context on a bare vocabulary has no thread that could end, and holds nothing. Who waited for it would wait for ever.
 fn nobody_waits_for_contexts_without_a_thread() {
     let params = ModelParams {
         vocab_only: true,
@@ -191,8 +190,6 @@ fn nobody_waits_for_contexts_without_a_thread() {
     let vocabulary = Model::load_with(tiny_path(), &params).unwrap();
     let closed: Vec<Context> = (0..3).map(|_| Context::new(&vocabulary).unwrap()).collect();
     closed.iter().for_each(Context::close);
-    let begin = std::time::Instant::now();
     let context = Context::new_with(&tiny(), &common::small()).unwrap();
     context.generate_with(STORY, 2, &greedy(), &no_options()).unwrap();
-    assert!(begin.elapsed().as_secs() < 4, "{:?}", begin.elapsed());
 }

@@ -135,9 +135,16 @@ fn spare_threads_sleep_on() {
     let mut graph = Graph::new(6);
     graph.compute(THREADS);
     graph.compute(2);
-    // Until the others, which that graph may have woken, sleep again.
-    std::thread::sleep(Duration::from_millis(200));
-    let before = sleeps();
+    // Until the others, which that graph may have woken, sleep again: none has gone to sleep for a while.
+    let mut before = sleeps();
+    for _ in 0..100 {
+        std::thread::sleep(Duration::from_millis(100));
+        let now = sleeps();
+        if now == before {
+            break;
+        }
+        before = now;
+    }
     for _ in 0..GRAPHS {
         graph.compute(2);
         std::thread::sleep(Duration::from_millis(2));

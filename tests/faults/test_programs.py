@@ -53,7 +53,7 @@ RUNS = (
     Run("python/r10_threads.py", says=("embed",)),
     Run("python/r22_contended.py", ("2",), says=("60 tokens",)),
     Run("python/py_stream_held.py"),
-    Run("python/py_old_signatures.py", says=("ok   generate while pieces alive", "ok   stream kept, then clear_cache")),
+    Run("python/py_old_signatures.py", says=("ok   stream kept, then clear_cache",), never=("ContextBusy",)),
     Run("python/quadratic_prompt.py", says=("ContextFullError",)),
     Run("python/r12_asyncio.py", says=("breaks ok", "timeout ok"), never=("6th: \\w+Error", "6th stream: \\w+Error"), real=True),
     Run("python/r17_vocab_bos.py", says=("text same True",), real=True),
@@ -66,7 +66,7 @@ RUNS = (
     Run("node/n02_server.cjs", says=("breaks ok 2",), never=("UNHANDLED", "UNCAUGHT"), real=True),
     Run("node/node_embed_json.js", says=('{"embeddings":\\[\\[',)),
     Run("node/node_metadata.js", says=("general.architecture",)),
-    Run("node/node_old_calls.js", says=("ok   metadata\\(\\)", "ok   generateStream join", "ok   embed JSON")),
+    Run("node/node_old_calls.js", says=("ok   metadata\\(\\)", "ok   spread", "ok   embed JSON")),
     Run("go/go_generate_context_busy.go", (TINY,), says=("GenerateContext ok 8 failed 0",), never=("failed [1-9]",)),
     Run("go/go_forgotten_contexts.go", (TINY,), says=("^60 ",)),
     Run("go/go_free_while_waiting.go", (TINY,), never=("error <nil>",)),
@@ -209,5 +209,5 @@ def test_every_program_is_run_or_shown_elsewhere() -> None:
     for program, shown in SHOWN.items():
         file, _, case = shown.partition("/")
         listed = cases / f"{file}.yaml"
-        found = case in yaml.safe_load(listed.read_text(encoding="utf-8")) if listed.is_file() else (ROOT / shown).exists()
+        found = (ROOT / shown).exists() or (listed.is_file() and case in yaml.safe_load(listed.read_text(encoding="utf-8")))
         assert found, f"{program}: {shown} is not there"

@@ -18,6 +18,7 @@ import gguf
 import numpy as np
 from numpy.typing import NDArray
 
+from tests.models import reciting
 from tests.models.vocabularies import MARKERS, Vocabulary, marked, sentencepiece, tiny, whole_words, wordpiece
 
 Floats = NDArray[np.float32]
@@ -153,6 +154,11 @@ def marker_llama(path: Path, seed: int) -> None:
     maker.finish()
 
 
+def reciter(path: Path, seed: int, template: str) -> None:
+    """A model whose answers are known."""
+    reciting.write(Maker(path, "llama", path.stem, seed), template)
+
+
 def split_llama(path: Path, vocabulary: Vocabulary, shape: Shape, seed: int) -> None:
     """A Llama in two files; `path` becomes the first, and the second is put beside it."""
     with tempfile.TemporaryDirectory(dir=path.parent) as folder:
@@ -183,8 +189,10 @@ MODELS: dict[str, tuple[str, Callable[[Path, int], None]]] = {
     "bert": ("random-bert.F32.gguf", lambda path, seed: bert(path, wordpiece(), SMALL_BERT, seed)),
     "split": (f"{SPLIT}-00001-of-00002.gguf", lambda path, seed: split_llama(path, sentencepiece(), SMALL, seed)),
     "markers": ("markers.gguf", marker_llama),
+    "reciter": ("reciter.gguf", lambda path, seed: reciter(path, seed, reciting.TEMPLATE)),
+    "plain": ("plain-reciter.gguf", lambda path, seed: reciter(path, seed, reciting.PLAIN)),
     "vocab": ("vocab-only.gguf", lambda path, seed: vocab_only(path, sentencepiece(), seed)),
-    # What the tokeniser is called decides whether blanks between words have tokens.
+    # Under the second name the engine asserts at the first blank.
     "words": ("words.gguf", lambda path, seed: llama(path, whole_words("whitespace"), SMALL, seed, False)),
     "words-gpt2": ("words-gpt2.gguf", lambda path, seed: llama(path, whole_words("gpt2"), SMALL, seed, False)),
     # The engine asserts that what is rotated fits into a head, in each thread that computes it, and that stacks make up the layers.
@@ -192,7 +200,7 @@ MODELS: dict[str, tuple[str, Callable[[Path, int], None]]] = {
     "load": ("asserts-at-load.gguf", lambda path, seed: llama(path, sentencepiece(), SMALL, seed, False, 0, "hrm_text", STACKS)),
     "random": ("random-110m.Q8_0.gguf", lambda path, seed: llama(path, tiny(TINY), RANDOM, seed, True)),
 }
-SMALL_MODELS = ["spm", "bert", "split", "markers", "vocab", "words", "words-gpt2", "graph", "load"]
+SMALL_MODELS = ["spm", "bert", "split", "markers", "reciter", "plain", "vocab", "words", "words-gpt2", "graph", "load"]
 
 
 def main() -> None:

@@ -72,6 +72,14 @@ def marked() -> Vocabulary:
     )
 
 
+def words(texts: list[str]) -> Vocabulary:
+    """All bytes, and texts that are tokens of their own wherever they stand."""
+    tokens = ["<unk>", "<s>", "</s>", *(f"<0x{byte:02X}>" for byte in range(256)), *texts]
+    types = [UNKNOWN, CONTROL, CONTROL, *[BYTE] * 256, *[gguf.TokenType.USER_DEFINED] * len(texts)]
+    flags = {"add_bos_token": True, "add_eos_token": False, "add_space_prefix": False}
+    return Vocabulary("llama", tokens, types, {"bos": 1, "eos": 2, "unknown": 0}, scores=[0.0] * len(tokens), flags=flags)
+
+
 def wordpiece() -> Vocabulary:
     """A WordPiece vocabulary: U+2581 marks the start of a word, and there is no `##`."""
     special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]

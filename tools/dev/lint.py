@@ -35,6 +35,8 @@ TYPED_PYTHON = {
         "tools/package",
         "tests/models",
         "tests/variants",
+        "tests/examples",
+        "tests/seed",
         "benches",
         *HOSTILE,
         "--exclude",

@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: c488d3f5acbf0c41 */
+/* Digest: da789acdffab06ca */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -51,7 +51,7 @@
 #define MULLAMA_ERR_TOKENIZATION -4
 
 /**
- * The engine failed while generating, the system refused a thread or memory for it, or the generation ended before it had what the call gives.
+ * The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives.
  */
 #define MULLAMA_ERR_GENERATION -5
 
@@ -154,6 +154,21 @@
  * Stands for an absent `seed`.
  */
 #define MULLAMA_SEED_RANDOM UINT32_MAX
+
+/**
+ * Part of the answer.
+ */
+#define MULLAMA_EVENT_KIND_TEXT 0
+
+/**
+ * Part of the thought before it.
+ */
+#define MULLAMA_EVENT_KIND_THINKING 1
+
+/**
+ * A call of a tool, whole.
+ */
+#define MULLAMA_EVENT_KIND_TOOL_CALL 2
 
 /**
  * An end-of-generation token was produced.
@@ -385,6 +400,13 @@ typedef struct MullamaConversation MullamaConversation;
 typedef struct MullamaEmbeddingGenerator MullamaEmbeddingGenerator;
 
 /**
+ * An answer that is still being generated, pulled part by part.
+ *
+ * It is as `MullamaStream` is, but for what it gives. An opaque handle.
+ */
+typedef struct MullamaEventStream MullamaEventStream;
+
+/**
  * The oldest messages of a conversation that have to go so that there is space. An opaque handle.
  */
 typedef struct MullamaExcess MullamaExcess;
@@ -393,6 +415,11 @@ typedef struct MullamaExcess MullamaExcess;
  * The record of one generation. An opaque handle.
  */
 typedef struct MullamaGeneration MullamaGeneration;
+
+/**
+ * A part of an answer that is still being generated. An opaque handle.
+ */
+typedef struct MullamaGenerationEvent MullamaGenerationEvent;
 
 /**
  * Weights and vocabulary of one GGUF file.
@@ -405,6 +432,16 @@ typedef struct MullamaModel MullamaModel;
  * The answer of a call that was started and still runs. An opaque handle.
  */
 typedef struct MullamaPending MullamaPending;
+
+/**
+ * How likely a model finds a text. An opaque handle.
+ */
+typedef struct MullamaScore MullamaScore;
+
+/**
+ * A list of MullamaScore, read by count and place. An opaque handle.
+ */
+typedef struct MullamaScoreList MullamaScoreList;
 
 /**
  * A generation that is still running, pulled piece by piece.
@@ -422,6 +459,40 @@ typedef struct MullamaTokenDetail MullamaTokenDetail;
  * A list of MullamaTokenDetail, read by count and place. An opaque handle.
  */
 typedef struct MullamaTokenDetailList MullamaTokenDetailList;
+
+/**
+ * How likely a token of a text was, and which others were likely in its place.
+ *
+ * Logarithms to the base e, twice: before the sampler's steps, of the model's own distribution, which no bias, constraint, penalty or temperature has changed; and after them, of the distribution that the token was drawn from. An opaque handle.
+ */
+typedef struct MullamaTokenLogprobs MullamaTokenLogprobs;
+
+/**
+ * A list of MullamaTokenLogprobs, read by count and place. An opaque handle.
+ */
+typedef struct MullamaTokenLogprobsList MullamaTokenLogprobsList;
+
+/**
+ * A call of a tool in an answer. An opaque handle.
+ */
+typedef struct MullamaToolRequest MullamaToolRequest;
+
+/**
+ * A list of MullamaToolRequest, read by count and place. An opaque handle.
+ */
+typedef struct MullamaToolRequestList MullamaToolRequestList;
+
+/**
+ * A conversation whose answer may need tools, step by step.
+ *
+ * It keeps the messages. Each `mullama_tool_run_next` is one generation; where the model calls tools, their results are given with `mullama_tool_run_give` and the next step goes on from there, until a step has the answer. An opaque handle.
+ */
+typedef struct MullamaToolRun MullamaToolRun;
+
+/**
+ * What one generation of a `MullamaToolRun` came to: calls that wait for their results, or the answer. An opaque handle.
+ */
+typedef struct MullamaToolStep MullamaToolStep;
 
 /**
  * How a context is created.
@@ -620,15 +691,15 @@ typedef struct MullamaGenerateOptions {
    */
   int32_t n_stop;
   /**
-   * What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+   * What the text must conform to; of a conversation's answer, neither the thought before it nor a call of a tool. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
    */
   int32_t constraint_kind;
   /**
-   * What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+   * What the text must conform to; of a conversation's answer, neither the thought before it nor a call of a tool. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
    */
   const char *constraint;
   /**
-   * Most likely tokens to report at each position. Default: 0.
+   * Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without them nothing. In a zeroed struct it is 0, which asks for those of each token. Default: -1.
    */
   int32_t n_logprobs;
   /**
@@ -723,7 +794,7 @@ typedef struct MullamaChatOptions {
    */
   const char *messages_json;
   /**
-   * A JSON list of tools that the model may call.
+   * A JSON list of tools that the model may call: objects with a `name`, a `description` and `parameters`, a JSON Schema of an object; alone or, as other APIs have them, under `function` beside the `type` of that name.
    */
   const char *tools;
   /**
@@ -734,6 +805,10 @@ typedef struct MullamaChatOptions {
    * The template's clock, in seconds since 1970 UTC; `MULLAMA_NOW_MACHINE` takes the machine's. In a zeroed struct it is 1970. Default: `MULLAMA_NOW_MACHINE`.
    */
   int64_t now_unix;
+  /**
+   * Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once. Calls are read in the form in which the model's template writes them. A call that is asked for is generated under a constraint: it is whole unless the generation is cut short, and its arguments conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no tools refuses them with `MULLAMA_ERR_NOT_AVAILABLE`.
+   */
+  const char *tool_choice;
   /**
    * Zero; new fields will take from it.
    */
@@ -755,6 +830,55 @@ typedef struct MullamaChatMessage {
    */
   const char *content;
 } MullamaChatMessage;
+
+/**
+ * Hears how far a call has come.
+ */
+typedef bool (*MullamaProgressCallback)(float fraction, void *user_data);
+
+/**
+ * What a score of texts may be given.
+ */
+typedef struct MullamaScoreOptions {
+  /**
+   * Stops the work when it is set.
+   */
+  const struct MullamaCancelToken *cancel;
+  /**
+   * Leave out the beginning of a prompt with which a pair does not fit into the context, instead of refusing it. Default: false.
+   */
+  bool truncate;
+  /**
+   * Whose texts these are, as `MullamaGenerateOptions.cache_key` says.
+   */
+  const char *cache_key;
+  /**
+   * Called with the fraction of the pairs in [0, 1] that is scored; `false` stops the work.
+   */
+  MullamaProgressCallback progress;
+  /**
+   * Handed to `progress` as it is.
+   */
+  void *progress_data;
+  /**
+   * Zero; new fields will take from it.
+   */
+  uint64_t reserved[8];
+} MullamaScoreOptions;
+
+/**
+ * A text and what may follow it.
+ */
+typedef struct MullamaScorePair {
+  /**
+   * What stands before; empty where the continuation begins a text.
+   */
+  const char *prompt;
+  /**
+   * What is scored.
+   */
+  const char *continuation;
+} MullamaScorePair;
 
 /**
  * How a conversation begins, and what it does when it is full.
@@ -827,11 +951,6 @@ typedef struct MullamaEmbeddingConfig {
    */
   uint64_t reserved[8];
 } MullamaEmbeddingConfig;
-
-/**
- * Hears how far a call has come.
- */
-typedef bool (*MullamaProgressCallback)(float fraction, void *user_data);
 
 /**
  * What an embedding of many texts may be given.
@@ -964,6 +1083,46 @@ typedef struct MullamaModelParams {
 } MullamaModelParams;
 
 /**
+ * A token that was likely in a place of a text.
+ */
+typedef struct MullamaTopLogprob {
+  /**
+   * The token.
+   */
+  int32_t token;
+  /**
+   * Its log probability before the sampler's steps.
+   */
+  float logprob;
+  /**
+   * Its log probability after the sampler's steps; minus infinity where one of them, or the constraint, has left it out.
+   */
+  float sampled_logprob;
+  /**
+   * Zero; new fields will take from it.
+   */
+  uint64_t reserved[4];
+} MullamaTopLogprob;
+
+/**
+ * What a tool gave for one call.
+ */
+typedef struct MullamaToolResult {
+  /**
+   * The call, by its `mullama_tool_request_id`.
+   */
+  const char *id;
+  /**
+   * What the model reads; a special token written in it stays text.
+   */
+  const char *content;
+  /**
+   * The tool failed, and the text says why; the model is told.
+   */
+  bool is_error;
+} MullamaToolResult;
+
+/**
  * The earlier name of `MullamaCancelToken`.
  */
 typedef struct MullamaCancelToken MullamaMullamaCancelToken;
@@ -987,6 +1146,11 @@ typedef struct MullamaConversation MullamaMullamaConversation;
  * The earlier name of `MullamaEmbeddingGenerator`.
  */
 typedef struct MullamaEmbeddingGenerator MullamaMullamaEmbeddingGenerator;
+
+/**
+ * The earlier name of `MullamaToolRun`.
+ */
+typedef struct MullamaToolRun MullamaMullamaToolRun;
 
 /**
  * The earlier name of `MullamaToolCall`.
@@ -1042,6 +1206,21 @@ typedef struct MullamaModelParams MullamaMullamaModelParams;
  * The earlier name of `MullamaSamplerParams`.
  */
 typedef struct MullamaSamplerParams MullamaMullamaSamplerParams;
+
+/**
+ * The earlier name of `MullamaScoreOptions`.
+ */
+typedef struct MullamaScoreOptions MullamaMullamaScoreOptions;
+
+/**
+ * The earlier name of `MullamaScorePair`.
+ */
+typedef struct MullamaScorePair MullamaMullamaScorePair;
+
+/**
+ * The earlier name of `MullamaToolResult`.
+ */
+typedef struct MullamaToolResult MullamaMullamaToolResult;
 
 /**
  * The earlier name of `MullamaProgressCallback`.
@@ -1405,7 +1584,7 @@ int32_t mullama_generate_streaming_cancellable(struct MullamaContext *context,
  * Answers a conversation and gives the text with its record.
  *
  * - `messages`: The messages, oldest first.
- * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
  * - `params`: How tokens are drawn.
  * - `chat`: Tools, variables and the clock.
  * - `options`: Stop strings and the like.
@@ -1426,7 +1605,7 @@ struct MullamaGeneration *mullama_chat_messages(struct MullamaContext *context,
  * Answers a conversation and gives the text with its record.
  *
  * - `messages`: The messages, oldest first.
- * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
  * - `params`: How tokens are drawn.
  * - `chat`: Tools, variables and the clock.
  * - `options`: Stop strings and the like.
@@ -1447,7 +1626,7 @@ struct MullamaGeneration *mullama_chat(struct MullamaContext *context,
  * Answers a conversation while the caller goes on.
  *
  * - `messages`: The messages, oldest first.
- * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
  * - `params`: How tokens are drawn.
  * - `chat`: Tools, variables and the clock.
  * - `options`: Stop strings and the like.
@@ -1468,7 +1647,7 @@ struct MullamaPending *mullama_chat_messages_start(struct MullamaContext *contex
  * Answers a conversation piece by piece, as the pieces come.
  *
  * - `messages`: The messages, oldest first.
- * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
  * - `params`: How tokens are drawn.
  * - `chat`: Tools, variables and the clock.
  * - `options`: Stop strings and the like.
@@ -1491,7 +1670,7 @@ struct MullamaStream *mullama_chat_messages_stream_new(struct MullamaContext *co
  * Answers a conversation piece by piece, as the pieces come.
  *
  * - `messages`: The messages, oldest first.
- * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
  * - `params`: How tokens are drawn.
  * - `chat`: Tools, variables and the clock.
  * - `options`: Stop strings and the like.
@@ -1514,7 +1693,7 @@ struct MullamaStream *mullama_chat_stream_new(struct MullamaContext *context,
  * Answers a conversation and calls back with each piece on the caller's thread; `false` stops it.
  *
  * - `messages`: The messages, oldest first.
- * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
  * - `params`: How tokens are drawn.
  * - `chat`: Tools, variables and the clock.
  *
@@ -1533,7 +1712,7 @@ int32_t mullama_chat_messages_streaming(struct MullamaContext *context,
  * Answers a conversation and calls back with each piece on the caller's thread; `false` or the cancel token stops it.
  *
  * - `messages`: The messages, oldest first.
- * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
  * - `params`: How tokens are drawn.
  * - `chat`: Tools, variables and the clock.
  *
@@ -1548,6 +1727,31 @@ int32_t mullama_chat_messages_streaming_cancellable(struct MullamaContext *conte
                                                     MullamaStreamCallback callback,
                                                     void *user_data,
                                                     const struct MullamaCancelToken *cancel);
+
+/**
+ * Answers a conversation part by part, with the thought and the calls of tools among the parts.
+ *
+ * The texts of the parts of kind `MULLAMA_EVENT_KIND_TEXT`, joined, are the record's `mullama_generation_text`; the same goes for the thought and the calls.
+ *
+ * - `messages`: The messages, oldest first.
+ * - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+ * - `params`: How tokens are drawn.
+ * - `chat`: Tools, variables and the clock.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: An answer that is still being generated, pulled part by part.
+ *
+ * It is as `MullamaStream` is, but for what it gives. NULL on failure.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
+struct MullamaEventStream *mullama_context_chat_events(struct MullamaContext *context,
+                                                       const struct MullamaMessage *messages,
+                                                       int32_t n_messages,
+                                                       int32_t max_tokens,
+                                                       const struct MullamaSamplerParams *params,
+                                                       const struct MullamaChatOptions *chat,
+                                                       const struct MullamaGenerateOptions *options);
 
 /**
  * Answers a conversation with a JSON text of a schema.
@@ -1600,6 +1804,108 @@ struct MullamaPending *mullama_context_parse_start(const struct MullamaContext *
                                                    const struct MullamaSamplerParams *params,
                                                    const struct MullamaChatOptions *chat,
                                                    const struct MullamaGenerateOptions *options);
+
+/**
+ * Tells how likely a text is to follow another.
+ *
+ * Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to the continuation, and the tokens scored are those of both texts together, as `mullama_context_prompt_tokens` gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else its EOS. A score runs beside generations, and takes its turns as their prompts do.
+ *
+ * - `prompt`: What stands before; empty where the continuation begins a text.
+ * - `continuation`: What is scored; one token at least.
+ * - `options`: What may stop it and the like.
+ *
+ * Returns: The score of the continuation. NULL on failure.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_CANCELLED`.
+ */
+struct MullamaScore *mullama_context_score(const struct MullamaContext *context,
+                                           const char *prompt,
+                                           const char *continuation,
+                                           const struct MullamaScoreOptions *options);
+
+/**
+ * Tells how likely a text is to follow another while the caller goes on.
+ *
+ * Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to the continuation, and the tokens scored are those of both texts together, as `mullama_context_prompt_tokens` gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else its EOS. A score runs beside generations, and takes its turns as their prompts do.
+ *
+ * - `prompt`: What stands before; empty where the continuation begins a text.
+ * - `continuation`: What is scored; one token at least.
+ * - `options`: What may stop it and the like.
+ *
+ * Returns: the call, NULL where it is not started; `mullama_pending_take_record` gives what comes of it.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_CANCELLED`.
+ */
+struct MullamaPending *mullama_context_score_start(const struct MullamaContext *context,
+                                                   const char *prompt,
+                                                   const char *continuation,
+                                                   const struct MullamaScoreOptions *options);
+
+/**
+ * Tells how likely texts are to follow others, several at once.
+ *
+ * As many pairs are computed at once as the context has sequences (`MullamaContextParams.n_seq_max`), and what prompts begin with alike is computed once, but in a deterministic context: give the continuations of one prompt one behind the other.
+ *
+ * - `pairs`: The pairs; all are checked before any work, and an error names the index of a bad one.
+ * - `options`: What may stop it and the like.
+ *
+ * Returns: The scores in the order of the pairs. NULL on failure.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_CANCELLED`.
+ */
+struct MullamaScoreList *mullama_context_score_batch(const struct MullamaContext *context,
+                                                     const struct MullamaScorePair *pairs,
+                                                     int32_t n_pairs,
+                                                     const struct MullamaScoreOptions *options);
+
+/**
+ * Tells how likely texts are to follow others while the caller goes on.
+ *
+ * As many pairs are computed at once as the context has sequences (`MullamaContextParams.n_seq_max`), and what prompts begin with alike is computed once, but in a deterministic context: give the continuations of one prompt one behind the other.
+ *
+ * - `pairs`: The pairs; all are checked before any work, and an error names the index of a bad one.
+ * - `options`: What may stop it and the like.
+ *
+ * Returns: the call, NULL where it is not started; `mullama_pending_take_handle` gives what comes of it.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_CANCELLED`.
+ */
+struct MullamaPending *mullama_context_score_batch_start(const struct MullamaContext *context,
+                                                         const struct MullamaScorePair *pairs,
+                                                         int32_t n_pairs,
+                                                         const struct MullamaScoreOptions *options);
+
+/**
+ * Tells how likely a text is from its first token on, however long it is.
+ *
+ * Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last token of the one before, and the last one reaches back to fill up.
+ *
+ * - `text`: The text; one without tokens has the score 0.
+ * - `options`: What may stop it; its `MullamaScoreOptions.truncate` is not looked at.
+ *
+ * Returns: The score of the text, its windows joined. NULL on failure.
+ *
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_CANCELLED`.
+ */
+struct MullamaScore *mullama_context_score_rolling(const struct MullamaContext *context,
+                                                   const char *text,
+                                                   const struct MullamaScoreOptions *options);
+
+/**
+ * Tells how likely a text is while the caller goes on.
+ *
+ * Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last token of the one before, and the last one reaches back to fill up.
+ *
+ * - `text`: The text; one without tokens has the score 0.
+ * - `options`: What may stop it; its `MullamaScoreOptions.truncate` is not looked at.
+ *
+ * Returns: the call, NULL where it is not started; `mullama_pending_take_record` gives what comes of it.
+ *
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_CANCELLED`.
+ */
+struct MullamaPending *mullama_context_score_rolling_start(const struct MullamaContext *context,
+                                                           const char *text,
+                                                           const struct MullamaScoreOptions *options);
 
 /**
  * Begins a conversation on a context.
@@ -1844,6 +2150,47 @@ int32_t mullama_conversation_send_messages_streaming_cancellable(struct MullamaC
                                                                  const struct MullamaCancelToken *cancel);
 
 /**
+ * Says something as the user, and gives the answer part by part, with the thought and the calls of tools among the parts.
+ *
+ * - `text`: What the user says.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+ * - `params`: How tokens are drawn.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: An answer that is still being generated, pulled part by part.
+ *
+ * It is as `MullamaStream` is, but for what it gives. NULL on failure.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
+struct MullamaEventStream *mullama_conversation_send_events(struct MullamaConversation *conversation,
+                                                            const char *text,
+                                                            int32_t max_tokens,
+                                                            const struct MullamaSamplerParams *params,
+                                                            const struct MullamaGenerateOptions *options);
+
+/**
+ * Adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts.
+ *
+ * - `messages`: What is new, oldest first; none answers what is there.
+ * - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+ * - `params`: How tokens are drawn.
+ * - `options`: Stop strings and the like.
+ *
+ * Returns: An answer that is still being generated, pulled part by part.
+ *
+ * It is as `MullamaStream` is, but for what it gives. NULL on failure.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
+struct MullamaEventStream *mullama_conversation_send_messages_events(struct MullamaConversation *conversation,
+                                                                     const struct MullamaMessage *messages,
+                                                                     int32_t n_messages,
+                                                                     int32_t max_tokens,
+                                                                     const struct MullamaSamplerParams *params,
+                                                                     const struct MullamaGenerateOptions *options);
+
+/**
  * Adds messages without asking for an answer.
  *
  * - `messages`: The messages, oldest first.
@@ -1929,13 +2276,13 @@ struct MullamaPending *mullama_conversation_excess_start(const struct MullamaCon
 /**
  * Puts other messages in the place of the oldest ones, as a summary of them.
  *
- * - `n_messages`: How many go, as `mullama_excess_n_messages` says: whole turns, in which messages of the system do not count.
+ * - `n_oldest`: How many go, as `mullama_excess_n_messages` says: whole turns, in which messages of the system do not count.
  * - `messages`: What stands there instead; none drops them. A message of the system stays from then on, one of another role can be condensed again.
  *
  * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_CONTEXT_BUSY`.
  */
 int32_t mullama_conversation_condense(struct MullamaConversation *conversation,
-                                      int32_t n_messages,
+                                      int32_t n_oldest,
                                       const struct MullamaMessage *messages,
                                       int32_t n_messages);
 
@@ -2089,6 +2436,48 @@ void mullama_clear_error(void);
 const char *mullama_error_code_description(int32_t code);
 
 /**
+ * Waits for the next part.
+ */
+struct MullamaGenerationEvent *mullama_event_stream_next(struct MullamaEventStream *event_stream);
+
+/**
+ * Gives the next part if one is ready.
+ */
+struct MullamaGenerationEvent *mullama_event_stream_try_next(struct MullamaEventStream *event_stream);
+
+/**
+ * Stops what still runs and gives the record of what was delivered.
+ */
+struct MullamaGeneration *mullama_event_stream_finish(struct MullamaEventStream *event_stream);
+
+/**
+ * Gives a descriptor that is readable while the next part can be taken without waiting, or the end is there, for `poll` and its like.
+ *
+ * It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is none.
+ */
+int32_t mullama_event_stream_fd(struct MullamaEventStream *event_stream);
+
+/**
+ * Waits until the next item can be taken without waiting, or the end is there, and takes nothing.
+ *
+ * `timeout_ms` is in milliseconds: 0 looks and does not wait, a negative one waits as long as it takes. When the time is over the answer is `MULLAMA_ERR_WOULD_BLOCK`.
+ */
+int32_t mullama_event_stream_wait(struct MullamaEventStream *event_stream,
+                                  int64_t timeout_ms);
+
+/**
+ * Starts such a wait: a call that gives nothing, and is done when the next item can be taken without waiting.
+ *
+ * It takes nothing, and waits along with others in `mullama_pending_wait`; cancelling it leaves the stream as it is.
+ */
+struct MullamaPending *mullama_event_stream_wait_start(struct MullamaEventStream *event_stream);
+
+/**
+ * Closes a stream and frees it; null and a freed one are ignored. The work stops, and it never waits.
+ */
+void mullama_event_stream_free(struct MullamaEventStream *event_stream);
+
+/**
  * How many they are; 0 where there is space.
  */
 int32_t mullama_excess_n_messages(const struct MullamaExcess *excess);
@@ -2134,9 +2523,60 @@ int32_t mullama_generation_finish_reason(const struct MullamaGeneration *generat
 int32_t mullama_generation_stats(const struct MullamaGeneration *generation, struct MullamaGenerationStats *stats);
 
 /**
+ * Of a conversation's answer the thought that the model wrote before it, in the tags of its template; empty where there is none. `mullama_generation_text` goes without it.
+ */
+int64_t mullama_generation_thinking(const struct MullamaGeneration *generation,
+                                    char *text,
+                                    size_t capacity);
+
+/**
+ * The calls of tools in a conversation's answer, in their order; `mullama_generation_text` goes without them. What is no whole call, as at the end of a generation that was cut short, stays text.
+ */
+struct MullamaToolRequestList *mullama_generation_tool_calls(const struct MullamaGeneration *generation);
+
+/**
+ * Log probabilities of each of `mullama_generation_tokens`, one record for each, in their order; none unless `MullamaGenerateOptions.n_logprobs` asks for them.
+ */
+struct MullamaTokenLogprobsList *mullama_generation_logprobs(const struct MullamaGeneration *generation);
+
+/**
  * Frees a generation; null and a freed one are ignored.
  */
 void mullama_generation_free(struct MullamaGeneration *generation);
+
+/**
+ * What it is.
+ */
+int32_t mullama_generation_event_kind(const struct MullamaGenerationEvent *generation_event);
+
+/**
+ * Whole characters; of a call what the model wrote for it.
+ */
+int64_t mullama_generation_event_text(const struct MullamaGenerationEvent *generation_event,
+                                      char *text,
+                                      size_t capacity);
+
+/**
+ * The tokens behind it, shape (n,).
+ */
+int32_t mullama_generation_event_tokens(const struct MullamaGenerationEvent *generation_event,
+                                        int32_t *tokens,
+                                        int32_t capacity);
+
+/**
+ * The call; `NULL` for the other kinds.
+ */
+struct MullamaToolRequest *mullama_generation_event_tool_call(const struct MullamaGenerationEvent *generation_event);
+
+/**
+ * Log probabilities of each of `mullama_generation_event_tokens`, as `mullama_generation_logprobs` has them.
+ */
+struct MullamaTokenLogprobsList *mullama_generation_event_logprobs(const struct MullamaGenerationEvent *generation_event);
+
+/**
+ * Frees a generation_event; null and a freed one are ignored.
+ */
+void mullama_generation_event_free(struct MullamaGenerationEvent *generation_event);
 
 /**
  * The version of the C ABI; a binding refuses a library of another one.
@@ -2646,6 +3086,11 @@ struct MullamaSamplerParams mullama_sampler_precise_params(void);
 struct MullamaSamplerParams mullama_sampler_creative_params(void);
 
 /**
+ * The defaults of MullamaScoreOptions.
+ */
+struct MullamaScoreOptions mullama_score_default_options(void);
+
+/**
  * Waits until one of several calls is done and gives its index in the list; the first one of those that are.
  *
  * `timeout_ms` is in milliseconds: 0 looks and does not wait, a negative one waits as long as it takes. When the time is over the answer is `MULLAMA_ERR_WOULD_BLOCK`, and the calls go on.
@@ -2704,6 +3149,48 @@ int64_t mullama_pending_take_text(struct MullamaPending *pending, char *text, si
  * Ends a call and frees it; null and a freed one are ignored. It never waits.
  */
 void mullama_pending_free(struct MullamaPending *pending);
+
+/**
+ * The log probability of the whole: the sum of `mullama_score_logprobs`, to the base e.
+ */
+double mullama_score_sum(const struct MullamaScore *score);
+
+/**
+ * The tokens that were scored, shape (n,).
+ */
+int32_t mullama_score_tokens(const struct MullamaScore *score, int32_t *tokens, int32_t capacity);
+
+/**
+ * The log probability of each after all that stands before it, shape (n,).
+ */
+int64_t mullama_score_logprobs(const struct MullamaScore *score, float *vector, size_t capacity);
+
+/**
+ * Whether each was the likeliest in its place, so that a greedy generation would have gone on with this text.
+ */
+bool mullama_score_is_greedy(const struct MullamaScore *score);
+
+/**
+ * Frees a score; null and a freed one are ignored.
+ */
+void mullama_score_free(struct MullamaScore *score);
+
+/**
+ * The number of records in a list of score.
+ */
+int32_t mullama_score_list_count(const struct MullamaScoreList *score_list);
+
+/**
+ * A record of its own from a list of score, by its place from 0; it is freed like any other.
+ *
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`.
+ */
+struct MullamaScore *mullama_score_list_at(const struct MullamaScoreList *score_list, int32_t index);
+
+/**
+ * Frees a list of score; null and a freed one are ignored. Records that were taken from it stay.
+ */
+void mullama_score_list_free(struct MullamaScoreList *score_list);
 
 /**
  * Waits for the next piece.
@@ -2784,6 +3271,182 @@ struct MullamaTokenDetail *mullama_token_detail_list_at(const struct MullamaToke
  * Frees a list of token detail; null and a freed one are ignored. Records that were taken from it stay.
  */
 void mullama_token_detail_list_free(struct MullamaTokenDetailList *token_detail_list);
+
+/**
+ * The token; `mullama_token_to_piece` has its bytes.
+ */
+int32_t mullama_token_logprobs_token(const struct MullamaTokenLogprobs *token_logprobs);
+
+/**
+ * Its log probability before the sampler's steps.
+ */
+float mullama_token_logprobs_logprob(const struct MullamaTokenLogprobs *token_logprobs);
+
+/**
+ * Its log probability after the sampler's steps; 0 where it was certain, as it always is at temperature 0.
+ */
+float mullama_token_logprobs_sampled_logprob(const struct MullamaTokenLogprobs *token_logprobs);
+
+/**
+ * The likeliest tokens before the sampler's steps, the likeliest first and of equals the lower number, as many as `MullamaGenerateOptions.n_logprobs` says.
+ */
+int32_t mullama_token_logprobs_top(const struct MullamaTokenLogprobs *token_logprobs,
+                                   struct MullamaTopLogprob *items,
+                                   int32_t capacity);
+
+/**
+ * Frees a token_logprobs; null and a freed one are ignored.
+ */
+void mullama_token_logprobs_free(struct MullamaTokenLogprobs *token_logprobs);
+
+/**
+ * The number of records in a list of token logprobs.
+ */
+int32_t mullama_token_logprobs_list_count(const struct MullamaTokenLogprobsList *token_logprobs_list);
+
+/**
+ * A record of its own from a list of token logprobs, by its place from 0; it is freed like any other.
+ *
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`.
+ */
+struct MullamaTokenLogprobs *mullama_token_logprobs_list_at(const struct MullamaTokenLogprobsList *token_logprobs_list,
+                                                            int32_t index);
+
+/**
+ * Frees a list of token logprobs; null and a freed one are ignored. Records that were taken from it stay.
+ */
+void mullama_token_logprobs_list_free(struct MullamaTokenLogprobsList *token_logprobs_list);
+
+/**
+ * What the tool's answer names it by: `call_0` and so on, counted over the conversation; nine letters and digits where the template asks for that.
+ */
+int64_t mullama_tool_request_id(const struct MullamaToolRequest *tool_request,
+                                char *text,
+                                size_t capacity);
+
+/**
+ * The tool, as the model wrote it; it need not be one of those that it was given.
+ */
+int64_t mullama_tool_request_name(const struct MullamaToolRequest *tool_request, char *text, size_t capacity);
+
+/**
+ * The arguments as the model wrote them, in its order; a JSON object, unless the model does not keep to that.
+ */
+int64_t mullama_tool_request_arguments(const struct MullamaToolRequest *tool_request, char *text, size_t capacity);
+
+/**
+ * Frees a tool_request; null and a freed one are ignored.
+ */
+void mullama_tool_request_free(struct MullamaToolRequest *tool_request);
+
+/**
+ * The number of records in a list of tool request.
+ */
+int32_t mullama_tool_request_list_count(const struct MullamaToolRequestList *tool_request_list);
+
+/**
+ * A record of its own from a list of tool request, by its place from 0; it is freed like any other.
+ *
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`.
+ */
+struct MullamaToolRequest *mullama_tool_request_list_at(const struct MullamaToolRequestList *tool_request_list,
+                                                        int32_t index);
+
+/**
+ * Frees a list of tool request; null and a freed one are ignored. Records that were taken from it stay.
+ */
+void mullama_tool_request_list_free(struct MullamaToolRequestList *tool_request_list);
+
+/**
+ * Begins with the messages of a conversation.
+ *
+ * - `context`: Where it is generated.
+ * - `messages`: The messages, oldest first.
+ * - `tools`: The tools, as `MullamaChatOptions.tools` has them, which must be left out.
+ * - `max_tokens`: Tokens of one generation at most; -1 means as many as fit into the context.
+ * - `params`: How tokens are drawn.
+ * - `chat`: Variables, the clock and the like. A call that its `MullamaChatOptions.tool_choice` asks for is asked for in the first generation alone.
+ * - `options`: Stop strings and the like, for each generation.
+ * - `max_steps`: Generations at most.
+ *
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_NOT_AVAILABLE`, `MULLAMA_ERR_INVALID_HANDLE`.
+ */
+struct MullamaToolRun *mullama_tool_run_new(const struct MullamaContext *context,
+                                            const struct MullamaMessage *messages,
+                                            int32_t n_messages,
+                                            const char *tools,
+                                            int32_t max_tokens,
+                                            const struct MullamaSamplerParams *params,
+                                            const struct MullamaChatOptions *chat,
+                                            const struct MullamaGenerateOptions *options,
+                                            int32_t max_steps);
+
+/**
+ * Frees a tool_run; null and a freed one are ignored. It never waits.
+ */
+void mullama_tool_run_free(struct MullamaToolRun *tool_run);
+
+/**
+ * Generates once and gives the calls that the model makes, or its answer.
+ *
+ * After the last generation that it may make, without an answer, it answers `MULLAMA_ERR_GENERATION`. A generation that was cancelled, or cut short before a call was whole, is the answer.
+ *
+ * Returns: The calls or the answer. NULL on failure.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
+struct MullamaToolStep *mullama_tool_run_next(const struct MullamaToolRun *tool_run);
+
+/**
+ * Generates once while the caller goes on.
+ *
+ * After the last generation that it may make, without an answer, it answers `MULLAMA_ERR_GENERATION`. A generation that was cancelled, or cut short before a call was whole, is the answer.
+ *
+ * Returns: the call, NULL where it is not started; `mullama_pending_take_record` gives what comes of it.
+ *
+ * Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+ */
+struct MullamaPending *mullama_tool_run_next_start(const struct MullamaToolRun *tool_run);
+
+/**
+ * Gives the results of the calls of the last step, all of them, in any order.
+ *
+ * - `results`: One for each call.
+ *
+ * Errors: `MULLAMA_ERR_INVALID_INPUT`.
+ */
+int32_t mullama_tool_run_give(struct MullamaToolRun *tool_run,
+                              const struct MullamaToolResult *results,
+                              int32_t n_results);
+
+/**
+ * Gives the conversation so far.
+ *
+ * Returns: A list of messages, as `MullamaChatOptions.messages_json` takes it. The return value is the whole text's length in bytes.
+ */
+int64_t mullama_tool_run_messages(const struct MullamaToolRun *tool_run,
+                                  char *text,
+                                  size_t capacity);
+
+/**
+ * The calls, none where there is an answer.
+ */
+struct MullamaToolRequestList *mullama_tool_step_calls(const struct MullamaToolStep *tool_step);
+
+/**
+ * The record of the answer; `NULL` where there are calls.
+ */
+struct MullamaGeneration *mullama_tool_step_answer(const struct MullamaToolStep *tool_step);
+
+/**
+ * Which generation it was, from 1 on.
+ */
+int32_t mullama_tool_step_step(const struct MullamaToolStep *tool_step);
+
+/**
+ * Frees a tool_step; null and a freed one are ignored.
+ */
+void mullama_tool_step_free(struct MullamaToolStep *tool_step);
 
 #ifdef __cplusplus
 }  // extern "C"

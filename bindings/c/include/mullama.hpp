@@ -12,6 +12,7 @@
 
 #include "mullama/pending.hpp"
 #include "mullama/runtime.hpp"
+#include "mullama/tools.hpp"
 
 namespace mullama {
 
@@ -36,6 +37,11 @@ class EventStream {
 
   /// Stops what still runs and gives the record of what was delivered.
   Generation finish();
+
+  /// Gives a descriptor that is readable while the next part can be taken without waiting, or the end is there, for `poll` and its like.
+  ///
+  /// It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is none.
+  std::int32_t fd();
 
   /// A call that gives nothing and is done when the next one can be taken without waiting: for `wait_any`, along with others, and for
   /// coroutines. It takes nothing, and the stream may go before it.
@@ -539,8 +545,7 @@ class Context {
 
   /// Answers a conversation and gives the text with its record.
   /// @param messages The messages, oldest first.
-  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
-  ///   context that shifts and a model that does not end.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
   /// @param sampler How tokens are drawn.
   /// @param chat Tools, variables and the clock.
   /// @param options Stop strings and the like.
@@ -549,15 +554,14 @@ class Context {
   ///   `ErrorCode::not_available`
   Generation chat(
       const std::vector<ChatMessage>& messages,
-      std::int32_t max_tokens = 100,
+      std::int32_t max_tokens = -1,
       const SamplerParams& sampler = {},
       const ChatOptions& chat = {},
       const GenerateOptions& options = {});
 
   /// Answers a conversation while the caller goes on.
   /// @param messages The messages, oldest first.
-  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
-  ///   context that shifts and a model that does not end.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
   /// @param sampler How tokens are drawn.
   /// @param chat Tools, variables and the clock.
   /// @param options Stop strings and the like.
@@ -566,15 +570,14 @@ class Context {
   ///   `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::not_available`
   Pending<Generation> chat_async(
       const std::vector<ChatMessage>& messages,
-      std::int32_t max_tokens = 100,
+      std::int32_t max_tokens = -1,
       const SamplerParams& sampler = {},
       const ChatOptions& chat = {},
       const GenerateOptions& options = {});
 
   /// Answers a conversation piece by piece, as the pieces come.
   /// @param messages The messages, oldest first.
-  /// @param max_tokens Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a
-  ///   context that shifts and a model that does not end.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
   /// @param sampler How tokens are drawn.
   /// @param chat Tools, variables and the clock.
   /// @param options Stop strings and the like.
@@ -583,7 +586,7 @@ class Context {
   ///   `ErrorCode::not_available`
   Stream chat_stream(
       const std::vector<ChatMessage>& messages,
-      std::int32_t max_tokens = 100,
+      std::int32_t max_tokens = -1,
       const SamplerParams& sampler = {},
       const ChatOptions& chat = {},
       const GenerateOptions& options = {});
@@ -607,6 +610,30 @@ class Context {
       const SamplerParams& sampler = {},
       const ChatOptions& chat = {},
       const GenerateOptions& options = {});
+
+  /// Answers a conversation, with functions of the program as tools.
+  ///
+  /// A `ToolRun` from its beginning to its answer: the functions that the model calls are called, and what they give is told to the
+  /// model, until it answers. A function that fails is told to the model as its result.
+  /// @param messages The messages, oldest first.
+  /// @param tools The functions.
+  /// @param max_tokens Tokens of one generation at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param chat Variables, the clock and the like. A call that its `ChatOptions::tool_choice` asks for is asked for in the first
+  ///   generation alone.
+  /// @param options Stop strings and the like, for each generation.
+  /// @param max_steps Generations at most.
+  /// @return The record of the answer.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`,
+  ///   `ErrorCode::not_available`
+  Generation run_tools(
+      const std::vector<ChatMessage>& messages,
+      const std::vector<Tool>& tools,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const ChatOptions& chat = {},
+      const GenerateOptions& options = {},
+      std::int32_t max_steps = 8) const;
 
   /// Answers a conversation with a JSON text of a schema.
   ///
@@ -697,6 +724,80 @@ class Context {
       const SamplerParams& sampler = {},
       const ChatOptions& chat = {},
       const GenerateOptions& options = {}) const;
+
+  /// Tells how likely a text is to follow another.
+  ///
+  /// Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to the continuation, and the tokens
+  /// scored are those of both texts together, as `Context::prompt_tokens` gives them, less as many as the prompt has alone. An empty
+  /// prompt is the vocabulary's BOS, or else its EOS. A score runs beside generations, and takes its turns as their prompts do.
+  /// @param prompt What stands before; empty where the continuation begins a text.
+  /// @param continuation What is scored; one token at least.
+  /// @param options What may stop it and the like.
+  /// @return The score of the continuation.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::cancelled`
+  Score score(std::string_view prompt, std::string_view continuation, const ScoreOptions& options = {}) const;
+
+  /// Tells how likely a text is to follow another while the caller goes on.
+  ///
+  /// Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to the continuation, and the tokens
+  /// scored are those of both texts together, as `Context::prompt_tokens` gives them, less as many as the prompt has alone. An empty
+  /// prompt is the vocabulary's BOS, or else its EOS. A score runs beside generations, and takes its turns as their prompts do.
+  /// @param prompt What stands before; empty where the continuation begins a text.
+  /// @param continuation What is scored; one token at least.
+  /// @param options What may stop it and the like.
+  /// @return To come: the score of the continuation.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::cancelled`
+  Pending<Score> score_async(std::string_view prompt, std::string_view continuation, const ScoreOptions& options = {}) const;
+
+  /// Tells how likely texts are to follow others, several at once.
+  ///
+  /// As many pairs are computed at once as the context has sequences (`ContextParams::n_seq_max`), and what prompts begin with alike is
+  /// computed once, but in a deterministic context: give the continuations of one prompt one behind the other.
+  /// @param pairs The pairs; all are checked before any work, and an error names the index of a bad one.
+  /// @param options What may stop it and the like.
+  /// @param progress Called with the fraction of the pairs in [0, 1] that is scored; `false` stops the work.
+  /// @return The scores in the order of the pairs.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::cancelled`
+  std::vector<Score> score_batch(
+      const std::vector<ScorePair>& pairs,
+      const ScoreOptions& options = {},
+      const ProgressCallback& progress = {}) const;
+
+  /// Tells how likely texts are to follow others while the caller goes on.
+  ///
+  /// As many pairs are computed at once as the context has sequences (`ContextParams::n_seq_max`), and what prompts begin with alike is
+  /// computed once, but in a deterministic context: give the continuations of one prompt one behind the other.
+  /// @param pairs The pairs; all are checked before any work, and an error names the index of a bad one.
+  /// @param options What may stop it and the like.
+  /// @return To come: the scores in the order of the pairs.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::cancelled`
+  Pending<std::vector<Score>> score_batch_async(const std::vector<ScorePair>& pairs, const ScoreOptions& options = {}) const;
+
+  /// Tells how likely a text is from its first token on, however long it is.
+  ///
+  /// Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them: the first begins with
+  /// the vocabulary's BOS, or else its EOS, each later one with the last token of the one before, and the last one reaches back to fill
+  /// up.
+  /// @param text The text; one without tokens has the score 0.
+  /// @param options What may stop it; its `ScoreOptions::truncate` is not looked at.
+  /// @param progress Called with the fraction of the windows in [0, 1] that is scored; `false` stops the work.
+  /// @return The score of the text, its windows joined.
+  /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::cancelled`
+  Score score_rolling(std::string_view text, const ScoreOptions& options = {}, const ProgressCallback& progress = {}) const;
+
+  /// Tells how likely a text is while the caller goes on.
+  ///
+  /// Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them: the first begins with
+  /// the vocabulary's BOS, or else its EOS, each later one with the last token of the one before, and the last one reaches back to fill
+  /// up.
+  /// @param text The text; one without tokens has the score 0.
+  /// @param options What may stop it; its `ScoreOptions::truncate` is not looked at.
+  /// @return To come: the score of the text, its windows joined.
+  /// @throws error, here or from `Pending::get`, with the code `ErrorCode::invalid_input`, `ErrorCode::generation`,
+  ///   `ErrorCode::cancelled`
+  Pending<Score> score_rolling_async(std::string_view text, const ScoreOptions& options = {}) const;
 
   /// Frees what it holds; a second time does nothing.
   void close() noexcept;
@@ -856,6 +957,34 @@ class Conversation {
   /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
   ///   `ErrorCode::generation`, `ErrorCode::not_available`
   Stream send_messages_stream(
+      const std::vector<ChatMessage>& messages,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Says something as the user, and gives the answer part by part, with the thought and the calls of tools among the parts.
+  /// @param text What the user says.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return An answer that is still being generated, pulled part by part.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::not_available`
+  EventStream send_events(
+      std::string_view text,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = {},
+      const GenerateOptions& options = {});
+
+  /// Adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts.
+  /// @param messages What is new, oldest first; none answers what is there.
+  /// @param max_tokens Tokens to generate at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param options Stop strings and the like.
+  /// @return An answer that is still being generated, pulled part by part.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::context_busy`, `ErrorCode::sampler`, `ErrorCode::invalid_input`,
+  ///   `ErrorCode::generation`, `ErrorCode::not_available`
+  EventStream send_messages_events(
       const std::vector<ChatMessage>& messages,
       std::int32_t max_tokens = -1,
       const SamplerParams& sampler = {},

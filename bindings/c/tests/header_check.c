@@ -58,6 +58,7 @@ MullamaSamplerParams mullama_sampler_default_params(void);
 MullamaSamplerParams mullama_sampler_greedy_params(void);
 MullamaSamplerParams mullama_sampler_precise_params(void);
 MullamaSamplerParams mullama_sampler_creative_params(void);
+MullamaScoreOptions mullama_score_default_options(void);
 MullamaCancelToken *mullama_cancel_token_new(void);
 void mullama_cancel_token_free(MullamaCancelToken *cancel_token);
 int32_t mullama_cancel_token_cancel(MullamaCancelToken *cancel_token);
@@ -132,6 +133,12 @@ int32_t mullama_chat_messages_streaming_cancellable(MullamaContext *context, con
 MullamaEventStream *mullama_context_chat_events(MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
 int64_t mullama_context_parse(const MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, const char *schema, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options, char *text, size_t capacity);
 MullamaPending *mullama_context_parse_start(const MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, const char *schema, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
+MullamaScore *mullama_context_score(const MullamaContext *context, const char *prompt, const char *continuation, const MullamaScoreOptions *options);
+MullamaPending *mullama_context_score_start(const MullamaContext *context, const char *prompt, const char *continuation, const MullamaScoreOptions *options);
+MullamaScoreList *mullama_context_score_batch(const MullamaContext *context, const MullamaScorePair *pairs, int32_t n_pairs, const MullamaScoreOptions *options);
+MullamaPending *mullama_context_score_batch_start(const MullamaContext *context, const MullamaScorePair *pairs, int32_t n_pairs, const MullamaScoreOptions *options);
+MullamaScore *mullama_context_score_rolling(const MullamaContext *context, const char *text, const MullamaScoreOptions *options);
+MullamaPending *mullama_context_score_rolling_start(const MullamaContext *context, const char *text, const MullamaScoreOptions *options);
 MullamaConversation *mullama_conversation_new(const MullamaContext *context, const MullamaConversationParams *params);
 MullamaConversation *mullama_conversation_restore(const MullamaContext *context, const char *path);
 MullamaPending *mullama_conversation_restore_start(const MullamaContext *context, const char *path);
@@ -149,6 +156,8 @@ MullamaPending *mullama_conversation_send_messages_start(MullamaConversation *co
 MullamaStream *mullama_conversation_send_messages_stream(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
 int32_t mullama_conversation_send_messages_streaming(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, MullamaStreamCallback callback, void *user_data);
 int32_t mullama_conversation_send_messages_streaming_cancellable(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, MullamaStreamCallback callback, void *user_data, const MullamaCancelToken *cancel);
+MullamaEventStream *mullama_conversation_send_events(MullamaConversation *conversation, const char *text, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
+MullamaEventStream *mullama_conversation_send_messages_events(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
 int32_t mullama_conversation_add(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages);
 int64_t mullama_conversation_messages(const MullamaConversation *conversation, char *text, size_t capacity);
 int32_t mullama_conversation_undo(const MullamaConversation *conversation);
@@ -176,6 +185,7 @@ int64_t mullama_tool_run_messages(const MullamaToolRun *tool_run, char *text, si
 MullamaGenerationEvent *mullama_event_stream_next(MullamaEventStream *event_stream);
 MullamaGenerationEvent *mullama_event_stream_try_next(MullamaEventStream *event_stream);
 MullamaGeneration *mullama_event_stream_finish(MullamaEventStream *event_stream);
+int32_t mullama_event_stream_fd(MullamaEventStream *event_stream);
 int32_t mullama_event_stream_wait(MullamaEventStream *event_stream, int64_t timeout_ms);
 MullamaPending *mullama_event_stream_wait_start(MullamaEventStream *event_stream);
 void mullama_event_stream_free(MullamaEventStream *event_stream);
@@ -191,6 +201,11 @@ int64_t mullama_excess_messages(const MullamaExcess *excess, char *text, size_t 
 int32_t mullama_excess_n_tokens(const MullamaExcess *excess);
 int32_t mullama_excess_n_available(const MullamaExcess *excess);
 void mullama_excess_free(MullamaExcess *excess);
+int32_t mullama_token_logprobs_token(const MullamaTokenLogprobs *token_logprobs);
+float mullama_token_logprobs_logprob(const MullamaTokenLogprobs *token_logprobs);
+float mullama_token_logprobs_sampled_logprob(const MullamaTokenLogprobs *token_logprobs);
+int32_t mullama_token_logprobs_top(const MullamaTokenLogprobs *token_logprobs, MullamaTopLogprob *items, int32_t capacity);
+void mullama_token_logprobs_free(MullamaTokenLogprobs *token_logprobs);
 int64_t mullama_tool_request_id(const MullamaToolRequest *tool_request, char *text, size_t capacity);
 int64_t mullama_tool_request_name(const MullamaToolRequest *tool_request, char *text, size_t capacity);
 int64_t mullama_tool_request_arguments(const MullamaToolRequest *tool_request, char *text, size_t capacity);
@@ -201,12 +216,19 @@ int32_t mullama_generation_finish_reason(const MullamaGeneration *generation);
 int32_t mullama_generation_stats(const MullamaGeneration *generation, MullamaGenerationStats *stats);
 int64_t mullama_generation_thinking(const MullamaGeneration *generation, char *text, size_t capacity);
 MullamaToolRequestList *mullama_generation_tool_calls(const MullamaGeneration *generation);
+MullamaTokenLogprobsList *mullama_generation_logprobs(const MullamaGeneration *generation);
 void mullama_generation_free(MullamaGeneration *generation);
 int32_t mullama_generation_event_kind(const MullamaGenerationEvent *generation_event);
 int64_t mullama_generation_event_text(const MullamaGenerationEvent *generation_event, char *text, size_t capacity);
 int32_t mullama_generation_event_tokens(const MullamaGenerationEvent *generation_event, int32_t *tokens, int32_t capacity);
 MullamaToolRequest *mullama_generation_event_tool_call(const MullamaGenerationEvent *generation_event);
+MullamaTokenLogprobsList *mullama_generation_event_logprobs(const MullamaGenerationEvent *generation_event);
 void mullama_generation_event_free(MullamaGenerationEvent *generation_event);
+double mullama_score_sum(const MullamaScore *score);
+int32_t mullama_score_tokens(const MullamaScore *score, int32_t *tokens, int32_t capacity);
+int64_t mullama_score_logprobs(const MullamaScore *score, float *vector, size_t capacity);
+bool mullama_score_is_greedy(const MullamaScore *score);
+void mullama_score_free(MullamaScore *score);
 int64_t mullama_token_detail_text(const MullamaTokenDetail *token_detail, char *text, size_t capacity);
 int32_t mullama_token_detail_kind(const MullamaTokenDetail *token_detail);
 float mullama_token_detail_score(const MullamaTokenDetail *token_detail);
@@ -215,9 +237,15 @@ MullamaToolRequestList *mullama_tool_step_calls(const MullamaToolStep *tool_step
 MullamaGeneration *mullama_tool_step_answer(const MullamaToolStep *tool_step);
 int32_t mullama_tool_step_step(const MullamaToolStep *tool_step);
 void mullama_tool_step_free(MullamaToolStep *tool_step);
+int32_t mullama_token_logprobs_list_count(const MullamaTokenLogprobsList *token_logprobs_list);
+MullamaTokenLogprobs *mullama_token_logprobs_list_at(const MullamaTokenLogprobsList *token_logprobs_list, int32_t index);
+void mullama_token_logprobs_list_free(MullamaTokenLogprobsList *token_logprobs_list);
 int32_t mullama_tool_request_list_count(const MullamaToolRequestList *tool_request_list);
 MullamaToolRequest *mullama_tool_request_list_at(const MullamaToolRequestList *tool_request_list, int32_t index);
 void mullama_tool_request_list_free(MullamaToolRequestList *tool_request_list);
+int32_t mullama_score_list_count(const MullamaScoreList *score_list);
+MullamaScore *mullama_score_list_at(const MullamaScoreList *score_list, int32_t index);
+void mullama_score_list_free(MullamaScoreList *score_list);
 int32_t mullama_token_detail_list_count(const MullamaTokenDetailList *token_detail_list);
 MullamaTokenDetail *mullama_token_detail_list_at(const MullamaTokenDetailList *token_detail_list, int32_t index);
 void mullama_token_detail_list_free(MullamaTokenDetailList *token_detail_list);
@@ -261,6 +289,10 @@ extern MullamaMullamaModelParams *check_MullamaMullamaModelParams;
 extern MullamaModelParams *check_MullamaMullamaModelParams;
 extern MullamaMullamaSamplerParams *check_MullamaMullamaSamplerParams;
 extern MullamaSamplerParams *check_MullamaMullamaSamplerParams;
+extern MullamaMullamaScoreOptions *check_MullamaMullamaScoreOptions;
+extern MullamaScoreOptions *check_MullamaMullamaScoreOptions;
+extern MullamaMullamaScorePair *check_MullamaMullamaScorePair;
+extern MullamaScorePair *check_MullamaMullamaScorePair;
 extern MullamaMullamaToolResult *check_MullamaMullamaToolResult;
 extern MullamaToolResult *check_MullamaMullamaToolResult;
 extern MullamaMullamaProgressCallback *check_MullamaMullamaProgressCallback;
@@ -458,6 +490,18 @@ void check_fields_of_MullamaGenerationStats(MullamaGenerationStats *it) {
   (void)at_reserved;
 }
 
+void check_fields_of_MullamaTopLogprob(MullamaTopLogprob *it);
+void check_fields_of_MullamaTopLogprob(MullamaTopLogprob *it) {
+  int32_t *at_token = &it->token;
+  float *at_logprob = &it->logprob;
+  float *at_sampled_logprob = &it->sampled_logprob;
+  uint64_t (*at_reserved)[4] = &it->reserved;
+  (void)at_token;
+  (void)at_logprob;
+  (void)at_sampled_logprob;
+  (void)at_reserved;
+}
+
 void check_fields_of_MullamaModelParams(MullamaModelParams *it);
 void check_fields_of_MullamaModelParams(MullamaModelParams *it) {
   int32_t *at_n_gpu_layers = &it->n_gpu_layers;
@@ -544,6 +588,30 @@ void check_fields_of_MullamaSamplerParams(MullamaSamplerParams *it) {
   (void)at_mirostat_tau;
   (void)at_mirostat_eta;
   (void)at_reserved;
+}
+
+void check_fields_of_MullamaScoreOptions(MullamaScoreOptions *it);
+void check_fields_of_MullamaScoreOptions(MullamaScoreOptions *it) {
+  const MullamaCancelToken **at_cancel = &it->cancel;
+  bool *at_truncate = &it->truncate;
+  const char **at_cache_key = &it->cache_key;
+  MullamaProgressCallback *at_progress = &it->progress;
+  void **at_progress_data = &it->progress_data;
+  uint64_t (*at_reserved)[8] = &it->reserved;
+  (void)at_cancel;
+  (void)at_truncate;
+  (void)at_cache_key;
+  (void)at_progress;
+  (void)at_progress_data;
+  (void)at_reserved;
+}
+
+void check_fields_of_MullamaScorePair(MullamaScorePair *it);
+void check_fields_of_MullamaScorePair(MullamaScorePair *it) {
+  const char **at_prompt = &it->prompt;
+  const char **at_continuation = &it->continuation;
+  (void)at_prompt;
+  (void)at_continuation;
 }
 
 void check_fields_of_MullamaToolResult(MullamaToolResult *it);
@@ -712,6 +780,11 @@ CHECK(offset_of_MullamaGenerationStats_load_ms, offsetof(MullamaGenerationStats,
 CHECK(offset_of_MullamaGenerationStats_prompt_ms, offsetof(MullamaGenerationStats, prompt_ms) == 24);
 CHECK(offset_of_MullamaGenerationStats_generate_ms, offsetof(MullamaGenerationStats, generate_ms) == 32);
 CHECK(offset_of_MullamaGenerationStats_reserved, offsetof(MullamaGenerationStats, reserved) == 40);
+CHECK(size_of_MullamaTopLogprob, sizeof(MullamaTopLogprob) == 48);
+CHECK(offset_of_MullamaTopLogprob_token, offsetof(MullamaTopLogprob, token) == 0);
+CHECK(offset_of_MullamaTopLogprob_logprob, offsetof(MullamaTopLogprob, logprob) == 4);
+CHECK(offset_of_MullamaTopLogprob_sampled_logprob, offsetof(MullamaTopLogprob, sampled_logprob) == 8);
+CHECK(offset_of_MullamaTopLogprob_reserved, offsetof(MullamaTopLogprob, reserved) == 16);
 CHECK(size_of_MullamaModelParams, sizeof(MullamaModelParams) == 144);
 CHECK(offset_of_MullamaModelParams_n_gpu_layers, offsetof(MullamaModelParams, n_gpu_layers) == 0);
 CHECK(offset_of_MullamaModelParams_main_gpu, offsetof(MullamaModelParams, main_gpu) == 4);
@@ -754,6 +827,16 @@ CHECK(offset_of_MullamaSamplerParams_mirostat, offsetof(MullamaSamplerParams, mi
 CHECK(offset_of_MullamaSamplerParams_mirostat_tau, offsetof(MullamaSamplerParams, mirostat_tau) == 84);
 CHECK(offset_of_MullamaSamplerParams_mirostat_eta, offsetof(MullamaSamplerParams, mirostat_eta) == 88);
 CHECK(offset_of_MullamaSamplerParams_reserved, offsetof(MullamaSamplerParams, reserved) == 96);
+CHECK(size_of_MullamaScoreOptions, sizeof(MullamaScoreOptions) == 104);
+CHECK(offset_of_MullamaScoreOptions_cancel, offsetof(MullamaScoreOptions, cancel) == 0);
+CHECK(offset_of_MullamaScoreOptions_truncate, offsetof(MullamaScoreOptions, truncate) == 8);
+CHECK(offset_of_MullamaScoreOptions_cache_key, offsetof(MullamaScoreOptions, cache_key) == 16);
+CHECK(offset_of_MullamaScoreOptions_progress, offsetof(MullamaScoreOptions, progress) == 24);
+CHECK(offset_of_MullamaScoreOptions_progress_data, offsetof(MullamaScoreOptions, progress_data) == 32);
+CHECK(offset_of_MullamaScoreOptions_reserved, offsetof(MullamaScoreOptions, reserved) == 40);
+CHECK(size_of_MullamaScorePair, sizeof(MullamaScorePair) == 16);
+CHECK(offset_of_MullamaScorePair_prompt, offsetof(MullamaScorePair, prompt) == 0);
+CHECK(offset_of_MullamaScorePair_continuation, offsetof(MullamaScorePair, continuation) == 8);
 CHECK(size_of_MullamaToolResult, sizeof(MullamaToolResult) == 24);
 CHECK(offset_of_MullamaToolResult_id, offsetof(MullamaToolResult, id) == 0);
 CHECK(offset_of_MullamaToolResult_content, offsetof(MullamaToolResult, content) == 8);

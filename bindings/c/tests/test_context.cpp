@@ -75,9 +75,17 @@ static void options_travel_whole() {
   GenerateOptions constrained;
   constrained.constraint = mullama::Constraint::regex("ab");
   CHECK(context.generate(story, 9, {}, constrained) == "ab");
-  GenerateOptions not_built;
-  not_built.n_logprobs = 2;
-  CHECK(throws(ErrorCode::not_available, [&] { context.generate(story, 1, {}, not_built); }));
+  GenerateOptions told;
+  told.n_logprobs = 2;
+  const auto record = context.complete(story, 3, SamplerParams::greedy(), told);
+  CHECK(record.logprobs.size() == record.tokens.size());
+  for (std::size_t at = 0; at < record.tokens.size(); ++at) {
+    const auto &one = record.logprobs[at];
+    CHECK(one.token == record.tokens[at] && one.top.size() == 2);
+    CHECK(one.top[0].token == one.token && one.top[0].logprob == one.logprob && one.sampled_logprob == 0);
+  }
+  told.n_logprobs = -2;
+  CHECK(throws(ErrorCode::invalid_input, [&] { context.generate(story, 1, {}, told); }));
   constrained.constraint = mullama::Constraint::regex(std::string("a\0b", 3));
   CHECK(throws(ErrorCode::invalid_input, [&] { context.generate(story, 1, {}, constrained); }));
 }

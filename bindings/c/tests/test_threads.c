@@ -51,10 +51,10 @@ static int compile_constraint(MullamaContext *context) {
   MullamaGenerateOptions options = mullama_generate_default_options();
   options.constraint_kind = MULLAMA_CONSTRAINT_REGEX;
   options.constraint = "ab";
-  char text[16];
-  const int compiled = mullama_generate_text_options(context, "a", 2, NULL, &options, text, sizeof text) > 0;
-  if (!compiled) check_refused("constraint", MULLAMA_ERR_GENERATION);
-  return compiled;
+  MullamaGeneration *made = mullama_complete_text(context, "a", 2, NULL, &options);
+  if (!made) check_refused("constraint", MULLAMA_ERR_GENERATION);
+  mullama_generation_free(made);
+  return made != NULL;
 }
 
 /* Exits 0 where all worked, REFUSED where a thread was refused as it has to be, anything else where not. */

@@ -40,6 +40,12 @@ var features = []string{
 	"context.parse",
 	"context.parse/async",
 	"context.prompt_tokens",
+	"context.score",
+	"context.score/async",
+	"context.score_batch",
+	"context.score_batch/async",
+	"context.score_rolling",
+	"context.score_rolling/async",
 	"conversation.add",
 	"conversation.condense",
 	"conversation.excess",
@@ -55,10 +61,12 @@ var features = []string{
 	"conversation.send/callback",
 	"conversation.send/result",
 	"conversation.send/stream",
+	"conversation.send_events/stream",
 	"conversation.send_messages/async_result",
 	"conversation.send_messages/callback",
 	"conversation.send_messages/result",
 	"conversation.send_messages/stream",
+	"conversation.send_messages_events/stream",
 	"conversation.undo",
 	"cosine_similarity",
 	"device_count",
@@ -284,28 +292,28 @@ func call(r *request) (any, error) {
 		return answer(toList(toText))(seen.heard(target[*mullama.Context](r).GenerateStreamFromTokens(tokens, maxTokens, sampler, seen.until(r), options_...)))
 	case r.Method == "context.chat/result":
 		messages := get(r, "messages", asList(asChatMessage))
-		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
 		chat := pointerTo(r, "chat", asChatOptions)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		return answer(toGeneration)(target[*mullama.Context](r).Chat(messages, maxTokens, sampler, chat, options_...))
 	case r.Method == "context.chat/async_result":
 		messages := get(r, "messages", asList(asChatMessage))
-		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
 		chat := pointerTo(r, "chat", asChatOptions)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		return answer(toGeneration)(target[*mullama.Context](r).ChatContext(context.Background(), messages, maxTokens, sampler, chat, options_...))
 	case r.Method == "context.chat/stream":
 		messages := get(r, "messages", asList(asChatMessage))
-		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
 		chat := pointerTo(r, "chat", asChatOptions)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		return bind(r)(target[*mullama.Context](r).OpenChatStream(messages, maxTokens, sampler, chat, options_...))
 	case r.Method == "context.chat/callback":
 		messages := get(r, "messages", asList(asChatMessage))
-		maxTokens := getOr(r, "max_tokens", asInt[int], 100)
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
 		sampler := pointerTo(r, "sampler", asSamplerParams)
 		chat := pointerTo(r, "chat", asChatOptions)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
@@ -334,6 +342,48 @@ func call(r *request) (any, error) {
 		chat := pointerTo(r, "chat", asChatOptions)
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		return answer(toJSON)(target[*mullama.Context](r).ParseContext(context.Background(), messages, schema, maxTokens, sampler, chat, options_...))
+	case r.Method == "context.score":
+		prompt := get(r, "prompt", asText)
+		continuation := get(r, "continuation", asText)
+		options_ := pointerTo(r, "options", asScoreOptions)
+		return answer(toScore)(target[*mullama.Context](r).Score(prompt, continuation, options_))
+	case r.Method == "context.score/async":
+		prompt := get(r, "prompt", asText)
+		continuation := get(r, "continuation", asText)
+		options_ := pointerTo(r, "options", asScoreOptions)
+		return answer(toScore)(target[*mullama.Context](r).ScoreContext(context.Background(), prompt, continuation, options_))
+	case r.Method == "context.score_batch":
+		pairs := get(r, "pairs", asList(asScorePair))
+		options_ := pointerTo(r, "options", asScoreOptions)
+		if r.has("progress") {
+			options_ = orNew(options_)
+			options_.Progress = r.progress()
+		}
+		return answer(toList(toScore))(target[*mullama.Context](r).ScoreBatch(pairs, options_))
+	case r.Method == "context.score_batch/async":
+		pairs := get(r, "pairs", asList(asScorePair))
+		options_ := pointerTo(r, "options", asScoreOptions)
+		if r.has("progress") {
+			options_ = orNew(options_)
+			options_.Progress = r.progress()
+		}
+		return answer(toList(toScore))(target[*mullama.Context](r).ScoreBatchContext(context.Background(), pairs, options_))
+	case r.Method == "context.score_rolling":
+		text := get(r, "text", asText)
+		options_ := pointerTo(r, "options", asScoreOptions)
+		if r.has("progress") {
+			options_ = orNew(options_)
+			options_.Progress = r.progress()
+		}
+		return answer(toScore)(target[*mullama.Context](r).ScoreRolling(text, options_))
+	case r.Method == "context.score_rolling/async":
+		text := get(r, "text", asText)
+		options_ := pointerTo(r, "options", asScoreOptions)
+		if r.has("progress") {
+			options_ = orNew(options_)
+			options_.Progress = r.progress()
+		}
+		return answer(toScore)(target[*mullama.Context](r).ScoreRollingContext(context.Background(), text, options_))
 	case r.Method == "conversation.new":
 		context_ := get(r, "context", asHandle[*mullama.Context])
 		params := pointerTo(r, "params", asConversationParams)
@@ -396,6 +446,18 @@ func call(r *request) (any, error) {
 		options_ := getOr(r, "options", asGenerateOptions, nil)
 		var seen pieces
 		return answer(toList(toText))(seen.heard(target[*mullama.Conversation](r).SendMessagesStreaming(messages, maxTokens, sampler, seen.until(r), options_...)))
+	case r.Method == "conversation.send_events/stream":
+		text := get(r, "text", asText)
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return bind(r)(target[*mullama.Conversation](r).OpenSendEvents(text, maxTokens, sampler, options_...))
+	case r.Method == "conversation.send_messages_events/stream":
+		messages := get(r, "messages", asList(asChatMessage))
+		maxTokens := getOr(r, "max_tokens", asInt[int], -1)
+		sampler := pointerTo(r, "sampler", asSamplerParams)
+		options_ := getOr(r, "options", asGenerateOptions, nil)
+		return bind(r)(target[*mullama.Conversation](r).OpenSendMessagesEvents(messages, maxTokens, sampler, options_...))
 	case r.Method == "conversation.add":
 		messages := get(r, "messages", asList(asChatMessage))
 		return done(target[*mullama.Conversation](r).Add(messages))
@@ -852,6 +914,38 @@ func asSamplerParams(r *request, given json.RawMessage) mullama.SamplerParams {
 	return p
 }
 
+func asScoreOptions(r *request, given json.RawMessage) mullama.ScoreOptions {
+	p := mullama.DefaultScoreOptions()
+	for name, value := range fieldsOf(given) {
+		switch name {
+		case "cancel":
+			p.Cancel = asHandle[*mullama.CancelToken](r, value)
+		case "truncate":
+			p.Truncate = asBool(r, value)
+		case "cache_key":
+			p.CacheKey = asOrZero(asText)(r, value)
+		default:
+			panic("no field " + name)
+		}
+	}
+	return p
+}
+
+func asScorePair(r *request, given json.RawMessage) mullama.ScorePair {
+	p := mullama.ScorePair{}
+	for name, value := range fieldsOf(given) {
+		switch name {
+		case "prompt":
+			p.Prompt = asText(r, value)
+		case "continuation":
+			p.Continuation = asText(r, value)
+		default:
+			panic("no field " + name)
+		}
+	}
+	return p
+}
+
 func asToolResult(r *request, given json.RawMessage) mullama.ToolResult {
 	p := mullama.ToolResult{}
 	for name, value := range fieldsOf(given) {
@@ -896,6 +990,23 @@ func toGenerationStats(it mullama.GenerationStats) any {
 	}}
 }
 
+func toTopLogprob(it mullama.TopLogprob) any {
+	return tagged{"record", map[string]any{
+		"token":           toInt[int32](it.Token),
+		"logprob":         toF32(it.Logprob),
+		"sampled_logprob": toF32(it.SampledLogprob),
+	}}
+}
+
+func toTokenLogprobs(it mullama.TokenLogprobs) any {
+	return tagged{"record", map[string]any{
+		"token":           toInt[int32](it.Token),
+		"logprob":         toF32(it.Logprob),
+		"sampled_logprob": toF32(it.SampledLogprob),
+		"top":             toList(toTopLogprob)(it.Top),
+	}}
+}
+
 func toToolRequest(it mullama.ToolRequest) any {
 	return tagged{"record", map[string]any{
 		"id":        toText(it.ID),
@@ -912,6 +1023,7 @@ func toGeneration(it mullama.Generation) any {
 		"stats":         toGenerationStats(it.Stats),
 		"thinking":      toText(it.Thinking),
 		"tool_calls":    toList(toToolRequest)(it.ToolCalls),
+		"logprobs":      toList(toTokenLogprobs)(it.Logprobs),
 	}}
 }
 
@@ -921,6 +1033,16 @@ func toGenerationEvent(it mullama.GenerationEvent) any {
 		"text":      toText(it.Text),
 		"tokens":    toInts[int32](it.Tokens),
 		"tool_call": toOptional(toToolRequest)(it.ToolCall),
+		"logprobs":  toList(toTokenLogprobs)(it.Logprobs),
+	}}
+}
+
+func toScore(it mullama.Score) any {
+	return tagged{"record", map[string]any{
+		"sum":       toF64(it.Sum),
+		"tokens":    toInts[int32](it.Tokens),
+		"logprobs":  toFloats(it.Logprobs),
+		"is_greedy": toBool(it.IsGreedy),
 	}}
 }
 

@@ -25,11 +25,33 @@ async function readLater(type, start) {
 
 /** What a type says of itself: its own JSON Schema, or the one that it is. */
 function schemaOf(type) {
-  if (typeof type?.toJSONSchema === 'function') return type.toJSONSchema();
+  // What the model writes is what the type reads, before it makes something else of it.
+  if (typeof type?.toJSONSchema === 'function') return closed(type.toJSONSchema({ io: 'input' }));
   const standard = type?.['~standard']?.jsonSchema;
-  if (typeof standard?.input === 'function') return standard.input({ target: 'draft-2020-12' });
+  if (typeof standard?.input === 'function') return closed(standard.input({ target: 'draft-2020-12' }));
   if (isPlain(type)) return type;
   throw new TypeError('type gives no JSON Schema; give a JSON Schema as an object, one with `toJSONSchema` as Zod has them, or a Standard JSON Schema');
+}
+
+/**
+ * A schema with objects that have no members but those that they list: libraries drop others when they read, and a model may go on with
+ * them. One whose members stand in several schemas stays as it is.
+ */
+function closed(schema) {
+  return JSON.stringify(schema)?.includes('"allOf"') ? schema : closedWithin(schema);
+}
+
+function closedWithin(schema) {
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const made = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, closedBy(key, value)]));
+  return made.properties === undefined ? made : { ...made, additionalProperties: made.additionalProperties ?? false };
+}
+
+function closedBy(key, value) {
+  if (typeof value !== 'object' || value === null) return value;
+  if (['properties', '$defs', 'definitions'].includes(key)) return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, closedWithin(one)]));
+  if (['anyOf', 'oneOf', 'prefixItems'].includes(key)) return value.map(closedWithin);
+  return ['items', 'additionalProperties'].includes(key) && !Array.isArray(value) ? closedWithin(value) : value;
 }
 
 function isPlain(type) {
@@ -51,4 +73,4 @@ async function readAsLater(type, ask) {
   return read(await ask(schema));
 }
 
-module.exports = { readAs, readAsLater, readLater, readerOf };
+module.exports = { readAs, readAsLater, readLater, readerOf, schemaOf };

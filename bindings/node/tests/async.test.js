@@ -77,6 +77,30 @@ test('a load can be aborted by a signal and by a cancel token', async (t) => {
   await assert.rejects(Model.loadAsync(MODEL, { useMmap: false, checkTensors: true, cancel }), { code: ErrorCode.CANCELLED });
 });
 
+test('an abort ends the reading of a long prompt, of a call and of a stream', async (t) => {
+  const context = openContext(t, { nCtx: 8192 })
+  const prompt = Array(8000).fill(300)
+  const controller = new AbortController()
+  const { signal } = controller
+  const running = context.generateAsync(prompt, -1, endless, { signal })
+  const stream = context.generateStream(prompt, -1, endless, { signal })
+  const piece = stream[Symbol.asyncIterator]().next()
+  setTimeout(() => controller.abort(new Error('enough')), 5)
+  await assert.rejects(running, { message: 'enough' })
+  await assert.rejects(piece, { message: 'enough' })
+  // It is free again long before the prompt would have been read.
+  assert.equal(typeof (await context.generateAsync(STORY, 1)), 'string')
+})
+
+test('return() of an iterator whose piece is awaited ends the generation', async (t) => {
+  const context = openContext(t, { nCtx: 8192 })
+  const iterator = context.generateStream(Array(8000).fill(300), -1, endless)[Symbol.asyncIterator]()
+  const piece = iterator.next()
+  await iterator.return()
+  assert.equal((await piece).done, true)
+  assert.equal(typeof context.generate(STORY, 1), 'string')
+})
+
 test('an async load only informs of its progress; an exception there rejects it', async () => {
   const heard = [];
   const inform = (fraction) => {

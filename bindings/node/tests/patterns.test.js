@@ -3,6 +3,8 @@
 /** The four sections of the "Common API Patterns", as they are written there but for the model's path. */
 
 const assert = require('node:assert/strict');
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
 const { test } = require('node:test');
 const { createContext, runInContext } = require('node:vm');
 
@@ -27,6 +29,16 @@ const gen = new JsEmbeddingGenerator(model);
 const emb = gen.embed('Hello, world!');
 `,
 ];
+
+const CHAPTER = join(__dirname, '../../../tests/seed/common-api-patterns.md');
+
+test('the sections are all that the chapter has in JavaScript', () => {
+  const blocks = [...readFileSync(CHAPTER, 'utf8').matchAll(/^ *```javascript\n([^]*?)^ *```$/gm)];
+  assert.deepEqual(
+    blocks.map(([, block]) => block.replace(/^ {4}/gm, '').trim()),
+    SECTIONS.map((section) => section.trim()),
+  );
+});
 
 test('sections 1 to 4 run as written', () => {
   const page = createContext({ require: (name) => require(name) });

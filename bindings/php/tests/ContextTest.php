@@ -103,7 +103,7 @@ final class ContextTest extends TestCase
     public function testWhatIsNotBuiltYetSaysSo(): void
     {
         $this->expectException(NotAvailableException::class);
-        $this->context()->generate('x', 1, null, ['nLogprobs' => 2]);
+        new Context($this->model(), ['embeddings' => true]);
     }
 
     public function testATextIsHeldToAConstraint(): void

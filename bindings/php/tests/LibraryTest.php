@@ -87,6 +87,17 @@ final class LibraryTest extends TestCase
         self::assertStringStartsWith('Once upon a time there was a brave llama', $output[0]);
     }
 
+    public function testTheConversationIsPaidForWhatIsNewAlone(): void
+    {
+        $model = self::PACKAGE . '/../../models/mullama-tiny.Q8_0.gguf';
+        $command = array_map(escapeshellarg(...), [PHP_BINARY, self::PACKAGE . '/examples/conversation.php', $model]);
+        exec(implode(' ', $command), $output, $status);
+        self::assertSame(0, $status);
+        self::assertStringContainsString('Paris', $output[1]);
+        self::assertStringStartsWith('[0 of ', $output[2]);
+        self::assertMatchesRegularExpression('/^\[[1-9]\d* of \d+ prompt tokens were cached\]$/', end($output));
+    }
+
     /**
      * What a process of its own prints.
      *

@@ -6,8 +6,6 @@ namespace Mullama\Tests;
 
 use Mullama\Exception\GenerationException;
 use Mullama\SamplerParams;
-use Mullama\Tests\Answers\Flag;
-use Mullama\Tests\Answers\Herd;
 use Mullama\Tests\Answers\Seen;
 use PHPUnit\Framework\TestCase;
 
@@ -22,15 +20,6 @@ final class ParseTest extends TestCase
         $seen = $this->context()->parseAs(Seen::class, self::TALK, -1, SamplerParams::greedy());
         self::assertInstanceOf(Seen::class, $seen);
         self::assertIsBool($seen->flag->yes);
-    }
-
-    public function testASchemaHasTheMembersInTheirOrderAndWhatAListHolds(): void
-    {
-        $schema = json_decode((string) json_encode(\Mullama\Runtime\Schema::of(Herd::class)), true);
-        self::assertSame(['type' => 'array', 'items' => ['$ref' => '#/$defs/Flag']], $schema['$defs']['Herd']['properties']['flags']);
-        self::assertSame(['flags'], $schema['$defs']['Herd']['required']);
-        $read = \Mullama\Runtime\Typed::as(Herd::class)->read(json_decode('{"flags":[{"yes":true}]}'));
-        self::assertEquals(new Herd([new Flag(true)]), $read);
     }
 
     public function testAnAnswerThatIsCutIsAnErrorWithWhy(): void

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import selectors
 import threading
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,6 +15,7 @@ from mullama import (
     AsyncStream,
     CancelToken,
     Context,
+    EmbeddingGenerator,
     FinishReason,
     InvalidHandleError,
     InvalidInputError,
@@ -120,6 +122,47 @@ def test_cancelling_the_task_cancels_the_work(context: Context) -> None:
         assert await context.generate_async(PROMPT, 3, GREEDY)
 
     asyncio.run(main())
+
+
+@pytest.mark.parametrize("phase", ["prompt", "conversation", "embedding", "load"])
+def test_cancelling_the_task_ends_every_phase(context: Context, model: Model, model_path: Path, phase: str) -> None:
+    async def main() -> None:
+        with Context(model, n_ctx=8192, n_threads=1) as wide, EmbeddingGenerator(model, n_threads=1) as generator:
+            works: dict[str, Callable[[], Coroutine[Any, Any, object]]] = {
+                "prompt": lambda: wide.generate_async([300] * 8000, -1, ENDLESS),
+                "conversation": lambda: wide.chat_async([("user", "word " * 1000)], -1, ENDLESS),
+                "embedding": lambda: generator.embed_batch_async([PROMPT] * 20000),
+                "load": lambda: Model.load_async(model_path, use_mmap=False, check_tensors=True),
+            }
+            task = asyncio.ensure_future(works[phase]())
+            await asyncio.sleep(0.005 if phase != "load" else 0)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            # What it worked on is free again, long before the work would have been done.
+            assert await wide.generate_async(PROMPT, 2, GREEDY)
+            assert len(await generator.embed_async(PROMPT)) == generator.n_embd
+
+    asyncio.run(main())
+
+
+def test_a_stream_has_a_descriptor_for_loops_of_others(context: Context) -> None:
+    expected = context.generate(PROMPT, 20, GREEDY)
+    stream = context.generate_stream(PROMPT, 20, GREEDY)
+    waiting = selectors.DefaultSelector()
+    waiting.register(stream, selectors.EVENT_READ)
+    text = ""
+    while True:
+        assert waiting.select(60), "nobody is left waiting"
+        piece = next(stream, None)
+        if piece is None:
+            break
+        text += piece
+    waiting.unregister(stream)
+    assert text == expected
+    stream.close()
+    with pytest.raises(InvalidHandleError):
+        stream.fileno()
 
 
 def test_cancelling_a_task_in_a_stream_closes_the_stream(context: Context) -> None:

@@ -119,9 +119,9 @@ def test_a_token_that_is_set_gives_what_came_so_far(context: Context) -> None:
     assert (record.text, record.finish_reason) == ("", FinishReason.CANCELLED)
 
 
-def test_what_is_not_built_says_so(context: Context) -> None:
+def test_what_is_not_built_says_so(model: Model) -> None:
     with pytest.raises(NotAvailableError):
-        context.generate(PROMPT, 5, n_logprobs=2)
+        Context(model, embeddings=True)
 
 
 def test_a_text_is_held_to_a_constraint(context: Context) -> None:

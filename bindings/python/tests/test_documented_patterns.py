@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import numpy as np
@@ -23,6 +25,14 @@ from mullama import EmbeddingGenerator
 gen = EmbeddingGenerator(model)
 emb = gen.embed('Hello, world!')  # Returns numpy array
 """
+
+
+CHAPTER = Path(__file__).resolve().parents[3] / "tests" / "seed" / "common-api-patterns.md"
+
+
+def test_the_patterns_are_all_that_the_chapter_has_in_python() -> None:
+    blocks = re.findall(r"^ *```python\n(.*?)^ *```$", CHAPTER.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE)
+    assert "\n".join(map(dedent, blocks)).strip() == PATTERNS.strip()
 
 
 def test_the_documented_patterns_run_as_they_are_written(model_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,12 +41,12 @@ SIGNATURES: list[tuple[Callable[..., Any], str]] = [
     (LogitBias, "(token: 'int', bias: 'float') -> None"),
     (
         Context.generate,
-        "(self, /, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None,"
+        "(self, /, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None,"
         " cache_key=None)",
     ),
     (
         Context.generate_stream,
-        "(self, /, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None,"
+        "(self, /, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None,"
         " cache_key=None)",
     ),
 ]

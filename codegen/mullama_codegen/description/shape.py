@@ -309,8 +309,8 @@ class Runs:
     """A loop over the steps of a handle that the caller's functions take part in."""
 
     handle: str = need(
-        "The handle, which is made at the beginning: its methods are `next`, which gives a record with `calls` and an optional `answer`, and"
-        " `give`, which takes the results of these calls.",
+        "The handle, which is made at the beginning: its methods are `next`, which gives a record with `calls` and an optional `answer`,"
+        " and `give`, which takes the results of these calls.",
         "tool_run",
     )
     tools: str = need("The parameter of the handle's creation, of type `json`, for which the caller gives functions.", "tools")
@@ -327,15 +327,15 @@ class Operation(Described, Named):
     returns: Returned | None = may("What it gives; not beside `produces`.", '{ type: bool, summary: "True when set." }')
     produces: str | None = may("The stream that it makes; `forms` says in which ways users get it.", "stream")
     runs: Runs | None = may(
-        "The handle whose steps it goes through to the answer, which it returns; it has the forms `run` and `async_run` alone, and takes what"
-        " the handle is made of, but for the handle that it is asked of.",
+        "The handle whose steps it goes through to the answer, which it returns; it has the forms `run` and `async_run` alone, and takes"
+        " what the handle is made of, but for the handle that it is asked of.",
         "{ handle: tool_run, tools: tools }",
     )
     forms: dict[FormKind, Form] = may(
         "The forms beside the plain one; of an operation that produces a stream, all of them. `typed` and `async_typed` make the JSON of"
         " the plain and of the async form a value of the type that the caller names, as the language has types; none of it reaches core."
-        " `each` and `async_each` take an iterator for a stream that takes something, and give the answers as they come. `run` and `async_run`"
-        " call functions of the caller's between the steps of the handle that `runs` names.",
+        " `each` and `async_each` take an iterator for a stream that takes something, and give the answers as they come. `run` and"
+        " `async_run` call functions of the caller's between the steps of the handle that `runs` names.",
         "{ async: { only: [rust, python] } }",
         {},
     )

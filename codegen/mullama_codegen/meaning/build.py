@@ -343,7 +343,7 @@ class _Builder:
         if len(made) != 1:
             self.problems.add(self.where(path), id_, f"runs names '{data.handle}', which is not a handle with one way to make it")
             return ()
-        (how, op), = made
+        ((how, op),) = made
         place = ("handles", data.handle, "create", how, "params")
         params = self.fields(place, op.params, parent)
         return tuple(p for p in params if p.type != HandleRef(str(owner)))

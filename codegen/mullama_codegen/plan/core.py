@@ -32,6 +32,7 @@ FED = (FormKind.EACH, FormKind.ASYNC_EACH)
 # Forms that call functions of the caller's between the steps of a handle; none of them reaches core.
 RUNS = (FormKind.RUN, FormKind.ASYNC_RUN)
 FEEDS = ("give", "end_input")  # the methods of a stream that these call, beside those by which it is read
+INTO = Name.of("into")  # in the names of methods whose answer's type says its schema itself
 WITH, WITH_PROGRESS = Name.of("with"), Name.of("with_progress")
 # Forms that are a loop over the stream that another one opens, or feed that.
 OVER_STREAM = (FormKind.CALLBACK, FormKind.CALLBACK_CANCELLABLE, *FED)
@@ -95,6 +96,18 @@ def reading(op: Operation, owner: Handle | None, kind: FormKind, name: Name) -> 
     """The method that reads what another one gives as JSON; it is generated over that one."""
     told = method(op, owner, kind)
     return replace(_named(op, name, told.gives), over=told.name)
+
+
+def described(op: Operation, owner: Handle | None, kind: FormKind) -> CoreMethod:
+    """The method for types that say their schema themselves; it is generated over the one that gives the JSON."""
+    told = method(op, owner, kind)
+    name = op.name + INTO + (Name.of("async") if JSON_OF[kind] in LATER else Name(()))
+    return replace(_named(op, name, told.gives), over=told.name)
+
+
+def running(op: Operation, made: Handle, kind: FormKind) -> CoreMethod:
+    """The method that goes through the steps of a handle; it is generated over the one that makes the handle."""
+    return replace(_named(op, _form(op, kind).name, Gives.RESULT), over=method(made.constructors[0], made, FormKind.PLAIN).name)
 
 
 def pending(op: Operation, owner: Handle | None, kind: FormKind) -> CoreMethod | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..meaning.model import HINTED, Api, Blocking, Doc, FormKind, Param
+from ..meaning.model import HINTED, Api, Blocking, Doc, Field, FormKind, Param
 from ..meaning.names import Name
 from ..meaning.types import EitherOf, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Type, Vector
 from . import core
@@ -300,8 +300,12 @@ class Planner:
         if isinstance(does, Typed) and (source := self._sibling(call, core.JSON_OF[call.form])):
             waits = next(self.planned(source)).wait
             return waits.blocking, waits.ended_by
-        if isinstance(does, Awaited):
+        if isinstance(does, Awaited) or (isinstance(does, Runs) and does.later):
             return Blocking.NO, (Interrupt.ABANDONED,)
+        if isinstance(does, Runs):
+            step = next(c for c in self.calls if c.owner == does.handle and c.operation.id == "next" and c.form is FormKind.PLAIN)
+            found.extend(next(self.planned(step)).wait.ended_by)
+            return op.blocking, tuple(dict.fromkeys((*found, *self._tokens(call))))
         if isinstance(does, (Opened, Looped, Started)) or isinstance(self._returned(call), StreamRef):
             # The stream is opened, or the work started, and nothing is waited for; who reads it waits.
             return (Blocking.NO if op.blocking is Blocking.NO else Blocking.BRIEF), ()
@@ -316,9 +320,11 @@ class Planner:
             found.append(Interrupt.PROGRESS)
         if isinstance(does, LoopOver):
             found.append(Interrupt.CALLBACK)
-        if self._takes_cancel(call) or any(self._has_token(p) for p in call.params):
-            found.append(Interrupt.CANCEL_TOKEN)
-        return op.blocking, tuple(found)
+        return op.blocking, (*found, *self._tokens(call))
+
+    def _tokens(self, call: Call) -> tuple[Interrupt, ...]:
+        has_token = self._takes_cancel(call) or any(self._has_token(p) for p in call.params)
+        return (Interrupt.CANCEL_TOKEN,) if has_token else ()
 
     def _returned(self, call: Call) -> Type | None:
         return call.returns.type if call.returns else None
@@ -333,6 +339,12 @@ class Planner:
             yield from (p.id for p in call.params if isinstance(p.type, HandleRef) and p.type.id in call.owner.keeps)
         elif call.owner is not None and isinstance(self._returned(call), (HandleRef, StreamRef)):
             yield "self"
+
+
+def token_of(api: Api, param: Param) -> Field | None:
+    """The field of an argument's record that has the cancel token, where there is one."""
+    fields = api.record(param.type.id).fields if isinstance(param.type, RecordRef) else ()
+    return next((f for f in fields if f.type == CANCEL_TOKEN), None)
 
 
 def token_field(api: Api, param: Param) -> str:

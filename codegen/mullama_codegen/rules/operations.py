@@ -63,7 +63,9 @@ def _runs(api: m.Api, op: m.Operation, name: str, problems: Problems) -> None:
     fields = {f.id: f.type for f in api.record(step.type.id).fields} if step and isinstance(step.type, RecordRef) else {}
     answer = OptionOf(op.returns.type) if op.returns else None
     if "give" not in steps or "calls" not in fields or answer is None or fields.get("answer") != answer:
-        problems.add(op.where, name, "runs a handle with 'give' and with 'next', whose record has 'calls' and as 'answer' what this returns")
+        problems.add(
+            op.where, name, "runs a handle with 'give' and with 'next', whose record has 'calls' and as 'answer' what this returns"
+        )
 
 
 def _schema(form: m.Form, op: m.Operation, name: str, problems: Problems) -> None:

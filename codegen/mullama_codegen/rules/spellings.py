@@ -11,7 +11,7 @@ from ..meaning.names import Case, Name
 from ..meaning.types import ListOf, MapOf, RecordRef, UnionRef, strip_option
 from ..meaning.walk import given_back, had_by, operations
 from ..plan.calls import Call, constructors, functions, methods
-from ..plan.core import JSON_OF, every_method
+from ..plan.core import JSON_OF, described, every_method
 from ..plan.language import Language
 
 C = "c"
@@ -89,6 +89,7 @@ def _members(api: m.Api, handle: m.Handle, language: Language, problems: Problem
 def _in_core(api: m.Api, owner: m.Handle | None, ops: Iterable[m.Operation], problems: Problems) -> None:
     """Core's methods: those that are written by hand, and the shorter ones that are generated beside them."""
     made = [(op, one.method) for op in ops for one in every_method(api, op, owner)]
+    made += [(op, described(op, owner, form.kind)) for op in ops for form in op.forms if form.kind in JSON_OF and form.schema]
     names = [(name, f"{op.id}: {one.name}", op.where) for op, one in made for name in (one.name, one.short, one.quiet) if name]
     _unique("core", owner.id if owner else "functions", names, problems)
 
@@ -102,7 +103,7 @@ def _fields(record: m.Record, language: Language, problems: Problems) -> None:
 
 
 def _keywords(api: m.Api, name: str, op: m.Operation, language: Language, problems: Problems) -> None:
-    """Calls that take a record's fields as keywords beside their own parameters: one of the same name hides the field, so it means the same.
+    """Calls that take a record's fields as keywords beside their own parameters: one of the same name hides the field and means the same.
 
     That it must be given where the field may be left out is no other meaning.
     """

@@ -61,6 +61,12 @@ const FEATURES: &[&str] = &[
     "context.parse",
     "context.parse/async",
     "context.prompt_tokens",
+    "context.score",
+    "context.score/async",
+    "context.score_batch",
+    "context.score_batch/async",
+    "context.score_rolling",
+    "context.score_rolling/async",
     "conversation.add",
     "conversation.condense",
     "conversation.excess",
@@ -76,10 +82,14 @@ const FEATURES: &[&str] = &[
     "conversation.send/async_stream",
     "conversation.send/result",
     "conversation.send/stream",
+    "conversation.send_events/async_stream",
+    "conversation.send_events/stream",
     "conversation.send_messages/async_result",
     "conversation.send_messages/async_stream",
     "conversation.send_messages/result",
     "conversation.send_messages/stream",
+    "conversation.send_messages_events/async_stream",
+    "conversation.send_messages_events/stream",
     "conversation.undo",
     "cosine_similarity",
     "device_count",
@@ -361,7 +371,7 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
         }
         ("context.chat/result", Some(Object::Context(it))) => {
             let messages: Vec<ChatMessage> = arguments.read("messages")?;
-            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
             let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
             let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
@@ -372,7 +382,7 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
         }
         ("context.chat/async_result", Some(Object::Context(it))) => {
             let messages: Vec<ChatMessage> = arguments.read("messages")?;
-            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
             let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
             let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
@@ -382,7 +392,7 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
         }
         ("context.chat/stream", Some(Object::Context(it))) => {
             let messages: Vec<ChatMessage> = arguments.read("messages")?;
-            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
             let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
             let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
@@ -392,7 +402,7 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
         }
         ("context.chat/async_stream", Some(Object::Context(it))) => {
             let messages: Vec<ChatMessage> = arguments.read("messages")?;
-            let max_tokens: i32 = arguments.read_or("max_tokens", 100)?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
             let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
             let chat: ChatOptions = arguments.read_or("chat", ChatOptions::default())?;
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
@@ -444,6 +454,60 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             Made::Value(
                 pollster::block_on(it.parse_async_with(&messages, &schema, max_tokens, &sampler, &chat, &options))?
                     .to_tagged(),
+            )
+        }
+        ("context.score", Some(Object::Context(it))) => {
+            let prompt: String = arguments.read("prompt")?;
+            let continuation: String = arguments.read("continuation")?;
+            let options: ScoreOptions = arguments.read_or("options", ScoreOptions::default())?;
+            Made::Value(it.score_with(&prompt, &continuation, &options)?.to_tagged())
+        }
+        ("context.score/async", Some(Object::Context(it))) => {
+            let prompt: String = arguments.read("prompt")?;
+            let continuation: String = arguments.read("continuation")?;
+            let options: ScoreOptions = arguments.read_or("options", ScoreOptions::default())?;
+            Made::Value(pollster::block_on(it.score_async_with(&prompt, &continuation, &options))?.to_tagged())
+        }
+        ("context.score_batch", Some(Object::Context(it))) => {
+            let pairs: Vec<ScorePair> = arguments.read("pairs")?;
+            let options: ScoreOptions = arguments.read_or("options", ScoreOptions::default())?;
+            let mut progress = arguments.progress();
+            Made::Value(
+                it.score_batch_with_progress(
+                    &pairs,
+                    &options,
+                    progress.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool),
+                )?
+                .to_tagged(),
+            )
+        }
+        ("context.score_batch/async", Some(Object::Context(it))) => {
+            let pairs: Vec<ScorePair> = arguments.read("pairs")?;
+            let options: ScoreOptions = arguments.read_or("options", ScoreOptions::default())?;
+            let mut progress = arguments.progress();
+            Made::Value(
+                pollster::block_on(it.score_batch_async_with_progress(&pairs, &options, progress.take()))?.to_tagged(),
+            )
+        }
+        ("context.score_rolling", Some(Object::Context(it))) => {
+            let text: String = arguments.read("text")?;
+            let options: ScoreOptions = arguments.read_or("options", ScoreOptions::default())?;
+            let mut progress = arguments.progress();
+            Made::Value(
+                it.score_rolling_with_progress(
+                    &text,
+                    &options,
+                    progress.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool),
+                )?
+                .to_tagged(),
+            )
+        }
+        ("context.score_rolling/async", Some(Object::Context(it))) => {
+            let text: String = arguments.read("text")?;
+            let options: ScoreOptions = arguments.read_or("options", ScoreOptions::default())?;
+            let mut progress = arguments.progress();
+            Made::Value(
+                pollster::block_on(it.score_rolling_async_with_progress(&text, &options, progress.take()))?.to_tagged(),
             )
         }
         ("conversation.new", _) => {
@@ -530,6 +594,43 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
             Made::Object(Object::Stream(RefCell::new(
                 it.send_messages_stream_async_with(&messages, max_tokens, &sampler, &options)?
+                    .into(),
+            )))
+        }
+        ("conversation.send_events/stream", Some(Object::Conversation(it))) => {
+            let text: String = arguments.read("text")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::EventStream(RefCell::new(
+                it.send_events_with(&text, max_tokens, &sampler, &options)?,
+            )))
+        }
+        ("conversation.send_events/async_stream", Some(Object::Conversation(it))) => {
+            let text: String = arguments.read("text")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::EventStream(RefCell::new(
+                it.send_events_async_with(&text, max_tokens, &sampler, &options)?.into(),
+            )))
+        }
+        ("conversation.send_messages_events/stream", Some(Object::Conversation(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::EventStream(RefCell::new(
+                it.send_messages_events_with(&messages, max_tokens, &sampler, &options)?,
+            )))
+        }
+        ("conversation.send_messages_events/async_stream", Some(Object::Conversation(it))) => {
+            let messages: Vec<ChatMessage> = arguments.read("messages")?;
+            let max_tokens: i32 = arguments.read_or("max_tokens", -1)?;
+            let sampler: SamplerParams = arguments.read_or("sampler", SamplerParams::default())?;
+            let options: GenerateOptions = arguments.read_or("options", GenerateOptions::default())?;
+            Made::Object(Object::EventStream(RefCell::new(
+                it.send_messages_events_async_with(&messages, max_tokens, &sampler, &options)?
                     .into(),
             )))
         }
@@ -944,6 +1045,28 @@ impl FromTagged for SamplerParams {
     }
 }
 
+impl FromTagged for ScoreOptions {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let fields = Arguments::new(tagged(value, "record")?, objects);
+        let defaults = ScoreOptions::default();
+        Ok(Self {
+            cancel: fields.read_or("cancel", defaults.cancel)?,
+            truncate: fields.read_or("truncate", defaults.truncate)?,
+            cache_key: fields.read_or("cache_key", defaults.cache_key)?,
+        })
+    }
+}
+
+impl FromTagged for ScorePair {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        let fields = Arguments::new(tagged(value, "record")?, objects);
+        Ok(Self {
+            prompt: fields.read("prompt")?,
+            continuation: fields.read("continuation")?,
+        })
+    }
+}
+
 impl FromTagged for ToolResult {
     fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
         let fields = Arguments::new(tagged(value, "record")?, objects);
@@ -980,6 +1103,27 @@ impl ToTagged for GenerationStats {
     }
 }
 
+impl ToTagged for TopLogprob {
+    fn to_tagged(&self) -> Value {
+        json!(["record", {
+            "token": self.token.to_tagged(),
+            "logprob": self.logprob.to_tagged(),
+            "sampled_logprob": self.sampled_logprob.to_tagged(),
+        }])
+    }
+}
+
+impl ToTagged for TokenLogprobs {
+    fn to_tagged(&self) -> Value {
+        json!(["record", {
+            "token": self.token.to_tagged(),
+            "logprob": self.logprob.to_tagged(),
+            "sampled_logprob": self.sampled_logprob.to_tagged(),
+            "top": self.top.to_tagged(),
+        }])
+    }
+}
+
 impl ToTagged for ToolRequest {
     fn to_tagged(&self) -> Value {
         json!(["record", {
@@ -999,6 +1143,7 @@ impl ToTagged for Generation {
             "stats": self.stats.to_tagged(),
             "thinking": self.thinking.to_tagged(),
             "tool_calls": self.tool_calls.to_tagged(),
+            "logprobs": self.logprobs.to_tagged(),
         }])
     }
 }
@@ -1010,6 +1155,18 @@ impl ToTagged for GenerationEvent {
             "text": self.text.to_tagged(),
             "tokens": self.tokens.to_tagged(),
             "tool_call": self.tool_call.to_tagged(),
+            "logprobs": self.logprobs.to_tagged(),
+        }])
+    }
+}
+
+impl ToTagged for Score {
+    fn to_tagged(&self) -> Value {
+        json!(["record", {
+            "sum": self.sum.to_tagged(),
+            "tokens": self.tokens.to_tagged(),
+            "logprobs": self.logprobs.to_tagged(),
+            "is_greedy": self.is_greedy.to_tagged(),
         }])
     }
 }
@@ -1173,9 +1330,21 @@ impl FromTagged for Vec<LogitBias> {
     }
 }
 
+impl FromTagged for Vec<ScorePair> {
+    fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
+        list(value, objects)
+    }
+}
+
 impl FromTagged for Vec<ToolResult> {
     fn from_tagged(value: &Value, objects: &Objects) -> Result<Self, Wrong> {
         list(value, objects)
+    }
+}
+
+impl ToTagged for [TopLogprob] {
+    fn to_tagged(&self) -> Value {
+        json!(["list", self.iter().map(ToTagged::to_tagged).collect::<Vec<_>>()])
     }
 }
 
@@ -1185,7 +1354,19 @@ impl ToTagged for [ToolRequest] {
     }
 }
 
+impl ToTagged for [TokenLogprobs] {
+    fn to_tagged(&self) -> Value {
+        json!(["list", self.iter().map(ToTagged::to_tagged).collect::<Vec<_>>()])
+    }
+}
+
 impl ToTagged for [TokenDetail] {
+    fn to_tagged(&self) -> Value {
+        json!(["list", self.iter().map(ToTagged::to_tagged).collect::<Vec<_>>()])
+    }
+}
+
+impl ToTagged for [Score] {
     fn to_tagged(&self) -> Value {
         json!(["list", self.iter().map(ToTagged::to_tagged).collect::<Vec<_>>()])
     }

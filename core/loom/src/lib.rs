@@ -47,6 +47,8 @@ pub enum Error {
 type Result<T> = std::result::Result<T, Error>;
 type Token = i32;
 
+#[derive(Clone)]
+pub(crate) struct TokenLogprobs;
 #[derive(Clone, PartialEq)]
 pub(crate) struct ToolRequest;
 
@@ -56,6 +58,7 @@ mod text {
         pub text: String,
         pub tokens: Vec<crate::Token>,
         pub part: Part,
+        pub logprobs: Vec<crate::TokenLogprobs>,
     }
 
     #[derive(Clone, Default, PartialEq)]
@@ -71,6 +74,7 @@ mod text {
         pub thinking: String,
         pub tool_calls: Vec<crate::ToolRequest>,
         pub tokens: Vec<crate::Token>,
+        pub logprobs: Vec<crate::TokenLogprobs>,
     }
 
     impl Whole {
@@ -84,6 +88,7 @@ mod text {
                 tokens: self.tokens,
                 finish_reason,
                 stats,
+                logprobs: self.logprobs,
             }
         }
     }
@@ -105,4 +110,5 @@ pub(crate) struct Generation {
     tokens: Vec<Token>,
     finish_reason: FinishReason,
     stats: GenerationStats,
+    logprobs: Vec<TokenLogprobs>,
 }

@@ -76,6 +76,7 @@ fn piece(text: &str) -> Piece {
     Piece {
         text: text.into(),
         tokens: vec![1],
+        logprobs: Vec::new(),
     }
 }
 

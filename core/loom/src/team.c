@@ -51,7 +51,8 @@ void model_wake_all(model_object * condition);
 
 // No core is known, and no wait is short: a thread that has looked in vain sleeps.
 #define sched_getcpu() (-1)
-static int64_t model_time;
+// Tests are threads of one process, and each plays alone.
+static _Thread_local int64_t model_time;
 static inline int64_t ggml_time_us(void) {
     return model_time += 1000000;
 }
@@ -63,7 +64,9 @@ static inline void model_futex(model_object * at, int operation, int value) {
     if (operation == FUTEX_WAIT_PRIVATE) {
         model_futex_wait(at, value);
     } else {
+#ifndef MODEL_WAKES_NOBODY
         model_futex_wake(at);
+#endif
     }
 }
 #define syscall(number, at, operation, value, ...) model_futex(at, operation, value)

@@ -33,3 +33,10 @@ barriers! {
     a_broken_barrier_is_left_and_mended,
     two_may_throw_at_once,
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+#[should_panic(expected = "deadlock")]
+fn a_barrier_that_wakes_nobody_is_found() {
+    team::all_meet(team::DEAF);
+}

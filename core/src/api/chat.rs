@@ -42,7 +42,8 @@ impl Context {
         options: &GenerateOptions,
     ) -> Result<Generation> {
         let start = self.conversation(messages, chat);
-        self.record(start, Reader::Caller, max_tokens, sampler, options).wait()
+        self.record(start, Reader::Caller, self.most(max_tokens), sampler, options)
+            .wait()
     }
 
     /// The same without waiting: errors arrive through the answer, and dropping it stops the work.
@@ -55,7 +56,7 @@ impl Context {
         options: &GenerateOptions,
     ) -> Pending<Generation> {
         let start = self.conversation(messages, chat);
-        self.record(start, Reader::Helper, max_tokens, sampler, options)
+        self.record(start, Reader::Helper, self.most(max_tokens), sampler, options)
     }
 
     #[doc = doc!("context.chat_stream_with")]
@@ -68,7 +69,7 @@ impl Context {
         options: &GenerateOptions,
     ) -> Result<Stream> {
         let start = self.conversation(messages, chat);
-        self.stream(start, Reader::Caller, max_tokens, sampler, options)
+        self.stream(start, Reader::Caller, self.most(max_tokens), sampler, options)
     }
 
     #[doc = doc!("context.chat_stream_async_with")]
@@ -83,7 +84,7 @@ impl Context {
         options: &GenerateOptions,
     ) -> Result<AsyncStream> {
         let start = self.conversation(messages, chat);
-        let stream = self.stream(start, Reader::Helper, max_tokens, sampler, options);
+        let stream = self.stream(start, Reader::Helper, self.most(max_tokens), sampler, options);
         stream.map(AsyncStream::from)
     }
 

@@ -325,13 +325,7 @@ impl Context {
         }
         let (spec, seed) = sampling::spec(&inner.weights, sampler, options, inner.facts.n_ctx_seq)?;
         let token = options.cancel.as_ref().map(CancelToken::watch).transpose()?;
-        let reason = inner.weights.cannot_generate().or_else(|| {
-            (!inner.facts.causal)
-                .then_some("the model's attention is not causal, or it is an encoder; use an autoregressive model")
-        });
-        if let Some(reason) = reason {
-            return Err(Error::Generation { reason: reason.into() });
-        }
+        self.check_causal()?;
         let plan = Plan {
             prompt: Vec::new(),
             max_tokens: usize::try_from(max_tokens).ok(),
@@ -342,9 +336,24 @@ impl Context {
             seed,
             stops: options.stop.clone(),
             cache_key: options.cache_key.clone(),
+            n_logprobs: usize::try_from(options.n_logprobs).ok(),
+            scoring: None,
             owner: None,
         };
-        Ok((plan, Cancel { token, abandoned }))
+        let cancel = Cancel {
+            token,
+            ..Cancel::by_caller(abandoned)
+        };
+        Ok((plan, cancel))
+    }
+
+    /// Refuses a model that gives no probabilities of what comes next.
+    pub(super) fn check_causal(&self) -> Result<()> {
+        let reason = self.inner.weights.cannot_generate().or_else(|| {
+            (!self.inner.facts.causal)
+                .then_some("the model's attention is not causal, or it is an encoder; use an autoregressive model")
+        });
+        reason.map_or(Ok(()), |reason| Err(Error::Generation { reason: reason.into() }))
     }
 }
 

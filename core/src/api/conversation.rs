@@ -2,6 +2,7 @@
 
 use super::async_stream::AsyncStream;
 use super::context::Context;
+use super::event_stream::{AsyncEventStream, EventStream};
 use super::stream::Stream;
 use super::turn::{Reserve, Talk, Turn};
 use super::unread::{Reader, Start};
@@ -163,6 +164,58 @@ impl Conversation {
     ) -> Result<AsyncStream> {
         let stream = self.stream(of_messages(messages), Reader::Helper, max_tokens, sampler, options);
         stream.map(AsyncStream::from)
+    }
+
+    #[doc = doc!("conversation.send_events_with")]
+    pub fn send_events_with(
+        &self,
+        text: &str,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+    ) -> Result<EventStream> {
+        let stream = self.send_stream_with(text, max_tokens, sampler, options);
+        stream.map(EventStream::from)
+    }
+
+    #[doc = doc!("conversation.send_events_async_with")]
+    ///
+    /// Does not wait: a long conversation is read elsewhere, and what is wrong with it comes instead of the first part.
+    pub fn send_events_async_with(
+        &self,
+        text: &str,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+    ) -> Result<AsyncEventStream> {
+        let stream = self.stream(of_user(text), Reader::Helper, max_tokens, sampler, options)?;
+        Ok(AsyncEventStream::from(EventStream::from(stream)))
+    }
+
+    #[doc = doc!("conversation.send_messages_events_with")]
+    pub fn send_messages_events_with(
+        &self,
+        messages: &[ChatMessage],
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+    ) -> Result<EventStream> {
+        let stream = self.send_messages_stream_with(messages, max_tokens, sampler, options);
+        stream.map(EventStream::from)
+    }
+
+    #[doc = doc!("conversation.send_messages_events_async_with")]
+    ///
+    /// Does not wait: a long conversation is read elsewhere, and what is wrong with it comes instead of the first part.
+    pub fn send_messages_events_async_with(
+        &self,
+        messages: &[ChatMessage],
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        options: &GenerateOptions,
+    ) -> Result<AsyncEventStream> {
+        let stream = self.stream(of_messages(messages), Reader::Helper, max_tokens, sampler, options)?;
+        Ok(AsyncEventStream::from(EventStream::from(stream)))
     }
 
     #[doc = doc!("conversation.add")]

@@ -131,7 +131,7 @@ impl EmbeddingGenerator {
             ask: Vec::new(),
             cancel: Cancel {
                 token,
-                abandoned: promise.cancelled(),
+                ..Cancel::by_caller(promise.cancelled())
             },
             answer: Told {
                 progress,

@@ -45,6 +45,23 @@ impl EventStream {
         self.stream.wait_any_for(limit)
     }
 
+    /// Tells whether the next part can be taken without waiting, or the end is there, and takes nothing; else it calls the waker once it is
+    /// so. Every waker is called, whoever else waits.
+    ///
+    /// # Errors
+    ///
+    /// `INVALID_HANDLE` after [`EventStream::close`].
+    pub fn poll_ready(&self, waker: &Waker) -> Poll<Result<()>> {
+        self.stream.poll_any_ready(waker)
+    }
+
+    #[doc = doc!("event_stream.fd")]
+    ///
+    /// It is made when it is first asked for, and closed when the stream is dropped.
+    pub fn fd(&self) -> Result<i32> {
+        self.stream.fd_of(false)
+    }
+
     /// Gives the next part, or keeps the waker and calls it when there is something. The last waker counts.
     pub fn poll_next(&self, waker: &Waker) -> Poll<Result<Option<GenerationEvent>>> {
         self.stream.poll_any(waker).map_ok(|piece| piece.map(event))
@@ -89,12 +106,14 @@ fn event(piece: Piece) -> GenerationEvent {
         text: piece.text,
         tokens: piece.tokens,
         tool_call,
+        logprobs: piece.logprobs,
     }
 }
 
 impl From<Stream> for EventStream {
     /// The parts of what a stream has not given yet.
     fn from(stream: Stream) -> Self {
+        stream.tell_all();
         Self { stream, failed: false }
     }
 }

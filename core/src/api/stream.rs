@@ -149,6 +149,19 @@ impl Stream {
         if let Err(error) = self.before() {
             return Poll::Ready(Err(error));
         }
+        let (is_ready, effect) = self.channel.is_answer_ready(waker);
+        self.after(&effect);
+        match is_ready {
+            true => Poll::Ready(Ok(())),
+            false => Poll::Pending,
+        }
+    }
+
+    /// The same of parts of all kinds.
+    pub(super) fn poll_any_ready(&self, waker: &Waker) -> Poll<Result<()>> {
+        if let Err(error) = self.before() {
+            return Poll::Ready(Err(error));
+        }
         match self.channel.is_ready(waker) {
             true => Poll::Ready(Ok(())),
             false => Poll::Pending,
@@ -160,8 +173,20 @@ impl Stream {
     /// It is made when it is first asked for, and closed when the stream is dropped. Where pieces come faster than every 2 ms it becomes
     /// readable as seldom as a waiting reader is woken: then there are several.
     pub fn fd(&self) -> Result<i32> {
+        self.fd_of(true)
+    }
+
+    /// A descriptor for who reads the answer's text alone, or parts of all kinds.
+    pub(super) fn fd_of(&self, tells_answer: bool) -> Result<i32> {
         self.before()?;
-        self.channel.fd()
+        let (fd, effect) = self.channel.fd(tells_answer);
+        self.after(&effect);
+        fd
+    }
+
+    /// Pieces of all kinds are read from now on.
+    pub(super) fn tell_all(&self) {
+        self.channel.tell_all();
     }
 
     /// Gives the next piece, or keeps the waker and calls it when there is something. The last waker counts.

@@ -67,6 +67,10 @@ impl Either {
 }
 
 impl Restraint for Either {
+    fn prepare(&mut self) {
+        self.left.iter_mut().for_each(|one| one.restraint.prepare());
+    }
+
     fn restrain(&mut self, logits: &mut [f32]) -> Result<Allowed> {
         if let [only] = &mut self.left[..] {
             return only.restraint.restrain(logits);
@@ -161,6 +165,12 @@ impl Behind {
 }
 
 impl Restraint for Behind {
+    fn prepare(&mut self) {
+        if self.place != Place::Thought {
+            self.answer.prepare();
+        }
+    }
+
     fn restrain(&mut self, logits: &mut [f32]) -> Result<Allowed> {
         match self.place {
             Place::Answer => self.answer.restrain(logits),

@@ -4,6 +4,7 @@ use super::vocabulary::Vocabulary;
 use crate::scheduler::{Allowed, Restraint};
 use crate::{Error, Result, Token};
 use llguidance::api::TopLevelGrammar;
+use llguidance::toktrie::SimpleVob;
 use llguidance::Matcher as Inner;
 
 /// Tokens in one word of a mask.
@@ -12,6 +13,8 @@ const BITS: usize = 32;
 /// Where a text stands in its grammar.
 pub(super) struct Matcher {
     inner: Inner,
+    /// What may come next, where that was asked before.
+    mask: Option<std::result::Result<SimpleVob, String>>,
     field: &'static str,
     /// The tokens that end a generation.
     ends: Vec<Token>,
@@ -27,9 +30,14 @@ impl Matcher {
         }
         Ok(Self {
             inner,
+            mask: None,
             field,
             ends: vocabulary.ends.clone(),
         })
+    }
+
+    fn next_mask(&mut self) -> std::result::Result<SimpleVob, String> {
+        self.inner.compute_mask().map_err(|error| error.to_string())
     }
 
     fn failed(&self, error: &dyn std::fmt::Display) -> Error {
@@ -44,11 +52,18 @@ impl Matcher {
 }
 
 impl Restraint for Matcher {
+    fn prepare(&mut self) {
+        if self.mask.is_none() && !self.inner.is_stopped() {
+            self.mask = Some(self.next_mask());
+        }
+    }
+
     fn restrain(&mut self, logits: &mut [f32]) -> Result<Allowed> {
         if self.inner.is_stopped() {
             return Ok(Allowed::End);
         }
-        let mask = self.inner.compute_mask().map_err(|error| self.failed(&error))?;
+        let mask = self.mask.take().unwrap_or_else(|| self.next_mask());
+        let mask = mask.map_err(|error| self.failed(&error))?;
         let n_vocab = logits.len();
         let may_end = mask.get(n_vocab);
         let ends: Vec<(usize, f32)> = self
@@ -84,6 +99,7 @@ impl Restraint for Matcher {
     }
 
     fn take(&mut self, token: Token) -> Result<bool> {
+        self.mask = None;
         let token = u32::try_from(token).unwrap_or(u32::MAX);
         self.inner.consume_token(token).map_err(|error| self.failed(&error))?;
         Ok(self.inner.is_stopped())

@@ -144,8 +144,9 @@ fn walk(field: &str, schema: &mut Value, at: &mut String) -> Result<()> {
 /// Fails on a keyword that the answer would not be held to.
 fn check(field: &str, keywords: &Map<String, Value>, at: &str) -> Result<()> {
     for (keyword, value) in keywords {
-        // `"uniqueItems": false` restricts nothing; `false` for a schema, as in unevaluatedProperties, does.
-        let says_nothing = keyword == "uniqueItems" && *value == Value::Bool(false);
+        // `"uniqueItems": false` restricts nothing; `false` for a schema, as in unevaluatedProperties, does. All names are strings.
+        let says_nothing = keyword == "uniqueItems" && *value == Value::Bool(false)
+            || keyword == "propertyNames" && [json!(true), json!({}), json!({ "type": "string" })].contains(value);
         if REFUSED.contains(&keyword.as_str()) && !says_nothing {
             let given = format!(
                 "with the keyword '{keyword}' at {}/{keyword}, which is not supported",

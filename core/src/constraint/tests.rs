@@ -392,3 +392,56 @@ fn compiling_ends_when_it_is_cancelled() {
     let stopped = compile(&weights(), &wide(), &[&AtomicBool::new(true)]);
     assert!(matches!(stopped.err(), Some(Error::Cancelled { .. })));
 }
+
+/// What is said of a text: 0 none of the constraint's begins so, 1 one does, 2 it is one.
+fn said(constraint: &Constraint, bytes: &[i32; 256], text: &str) -> u8 {
+    let weights = weights();
+    let eos = weights.facts.token_eos.unwrap() as usize;
+    let mut restraint = compiled(constraint);
+    let mut logits = vec![0.0; weights.facts.n_vocab as usize];
+    for byte in text.bytes() {
+        logits.fill(0.0);
+        let token = bytes[usize::from(byte)];
+        let is_over = restraint.restrain(&mut logits).unwrap() == Allowed::End;
+        if is_over || logits[token as usize] == f32::NEG_INFINITY {
+            return 0;
+        }
+        restraint.take(token).unwrap();
+    }
+    logits.fill(0.0);
+    let is_over = restraint.restrain(&mut logits).unwrap() == Allowed::End;
+    1 + u8::from(is_over || logits[eos] == 0.0)
+}
+
+/// The token of each byte, whatever other tokens have it.
+fn byte_tokens() -> [i32; 256] {
+    let weights = weights();
+    let mut found = [-1; 256];
+    for token in (0..weights.facts.n_vocab).filter(|token| !weights.facts.control.has(*token)) {
+        let mut bytes = Vec::new();
+        weights.append_piece(token, false, &mut bytes).unwrap();
+        if let [byte] = bytes[..] {
+            found[usize::from(byte)] = token;
+        }
+    }
+    found
+}
+
+/// `tests/structured/gbnf.py` makes the file, and a test of the oracle's holds it to llama.cpp.
+#[test]
+fn gbnf_takes_the_texts_that_llama_cpp_takes() {
+    let file = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/structured/gbnf.json"));
+    let cases: serde_json::Value = serde_json::from_str(file).unwrap();
+    let bytes = byte_tokens();
+    let mut counts = [0; 3];
+    for case in cases.as_array().unwrap() {
+        let grammar = gbnf(case["grammar"].as_str().unwrap());
+        let (texts, answers) = (case["texts"].as_array().unwrap(), case["answers"].as_array().unwrap());
+        for (text, answer) in texts.iter().zip(answers) {
+            let (text, answer) = (text.as_str().unwrap(), answer.as_u64().unwrap() as u8);
+            assert_eq!(said(&grammar, &bytes, text), answer, "{text:?} under {grammar:?}");
+            counts[usize::from(answer)] += 1;
+        }
+    }
+    assert!(counts.iter().all(|n| *n > 50), "{counts:?}");
+}

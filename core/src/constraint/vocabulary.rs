@@ -10,6 +10,9 @@ use std::sync::Arc;
 /// Longest token that the trie holds, in bytes; a longer one is never drawn under a constraint.
 const LONGEST: usize = 255;
 
+/// States that the lexer of one constraint can have, each of 1 to 2 kB. The wildest grammar in use needs a few thousand.
+const MOST_STATES: usize = 20_000;
+
 /// A vocabulary that constraints are compiled for.
 pub(super) struct Vocabulary {
     pub factory: ParserFactory,
@@ -43,6 +46,7 @@ impl Vocabulary {
         factory.set_stderr_log_level(0);
         *factory.limits_mut() = ParserLimits {
             verbose_errors: false,
+            max_lexer_states: MOST_STATES,
             ..ParserLimits::default()
         };
         let ends = (0..n_vocab).filter(|token| weights.facts.eog.has(*token)).collect();

@@ -35,6 +35,7 @@ impl Kept {
             "messages": messages,
             "tools": options.tools,
             "variables": options.variables,
+            "tool_choice": options.tool_choice,
             "now_unix": options.now_unix,
             "n_dropped": n_dropped,
             "n_reserve": self.n_reserve,
@@ -69,6 +70,7 @@ impl Kept {
         let options = crate::ChatOptions {
             tools: said.text("tools")?,
             variables: said.text("variables")?,
+            tool_choice: said.text("tool_choice")?.unwrap_or_default(),
             now_unix: said.number("now_unix").ok(),
             ..crate::ChatOptions::default()
         };

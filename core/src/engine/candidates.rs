@@ -1,5 +1,6 @@
 //! The tokens that one is chosen from, with their logits.
 
+use super::likely::largest_of;
 use llama_cpp_sys_2 as sys;
 
 /// Logits beyond this are an artefact (a huge bias, a division by a tiny penalty); infinities and NaN in llama.cpp's softmax would make
@@ -60,22 +61,4 @@ pub(super) fn best_of_logits(logits: &[f32]) -> Option<i32> {
         Some(_) if largest == f32::NEG_INFINITY => None,
         Some(first) => i32::try_from(first).ok(),
     }
-}
-
-/// The largest logit, minus infinity where there is none.
-fn largest_of(logits: &[f32]) -> f32 {
-    /// Looked at side by side, which the compiler can do at once.
-    const LANES: usize = 16;
-    let greater = |a: f32, b: f32| if b > a { b } else { a };
-    let mut lanes = [f32::NEG_INFINITY; LANES];
-    let mut blocks = logits.chunks_exact(LANES);
-    for block in &mut blocks {
-        for (lane, logit) in lanes.iter_mut().zip(block) {
-            *lane = greater(*lane, *logit);
-        }
-    }
-    lanes
-        .iter()
-        .chain(blocks.remainder())
-        .fold(f32::NEG_INFINITY, |a, b| greater(a, *b))
 }

@@ -12,6 +12,7 @@ mod devices;
 mod error;
 mod facts;
 mod leaked;
+mod likely;
 mod log;
 mod per_process;
 #[cfg(feature = "__planted")]
@@ -33,6 +34,7 @@ pub(crate) use devices::{device, device_count};
 pub(crate) use error::EngineError;
 pub(crate) use facts::Facts;
 pub(crate) use leaked::{leaked_by_this_thread, leaked_objects};
+pub(crate) use likely::{largest_of, likeliest, log_probability, log_sum};
 pub(crate) use log::say;
 pub(crate) use per_process::{at_exit, PerProcess};
 pub use reserve::Reserve;

@@ -9,6 +9,9 @@ use std::ptr::NonNull;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::Arc;
 
+/// Memory for the rows of logits of scores, in bytes; none of it is touched before the first score.
+const SCORE_BYTES: u32 = 32 << 20;
+
 /// How to create a context; every number is in range.
 pub(crate) struct RunnerSpec {
     pub n_ctx: u32,
@@ -78,6 +81,8 @@ pub(crate) struct Runner {
     pub(crate) n_ctx_seq: usize,
     pub(crate) n_batch: usize,
     pub(crate) n_ubatch: usize,
+    /// Rows of logits that a batch may have beside one for each sequence.
+    pub(crate) n_score_rows: usize,
     /// What this architecture keeps of a sequence.
     pub(crate) memory: Memory,
     /// Threads that evaluate one token and several, at most.
@@ -117,8 +122,8 @@ impl Runner {
         params.kv_unified = spec.unified;
         params.no_perf = true;
         match spec.pooling {
-            // Only the last token of each sequence is asked for, so no more rows of logits are ever needed.
-            None => params.n_outputs_max = spec.n_seq_max,
+            // Who generates asks for the last token of each sequence; beside these there is space for some that score.
+            None => params.n_outputs_max = spec.n_seq_max + n_score_rows(weights, spec),
             Some(pooling) => {
                 params.embeddings = true;
                 params.pooling_type = pooling as _;
@@ -166,6 +171,7 @@ impl Runner {
             n_ctx_seq: facts.n_ctx_seq as usize,
             n_batch: facts.n_batch as usize,
             n_ubatch: facts.n_ubatch as usize,
+            n_score_rows: n_score_rows(weights, spec) as usize,
             memory: weights.memory,
             threads,
             used_threads: None,
@@ -290,6 +296,12 @@ impl Runner {
         let pooled = || unsafe { std::slice::from_raw_parts(numbers, self.n_pooled) };
         Ok((!numbers.is_null() && self.n_pooled > 0).then(pooled))
     }
+}
+
+/// Rows of logits that are made at once for scores: as many as [`SCORE_BYTES`] hold, or as a graph has tokens.
+fn n_score_rows(weights: &Weights, spec: &RunnerSpec) -> u32 {
+    let row = 4 * u32::try_from(weights.facts.n_vocab).unwrap_or(0).max(1);
+    (SCORE_BYTES / row).clamp(1, spec.n_ubatch.max(1))
 }
 
 /// Starts the threads of a new context; answers how many evaluate one token and several.

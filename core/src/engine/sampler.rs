@@ -3,8 +3,9 @@
 use super::candidates::{best_of, best_of_logits, fill, tame, Candidate};
 use super::chain::Chain;
 use super::policy::{decide, Policy};
-use super::{EngineError, Weights};
+use super::{log_probability, EngineError, Weights};
 use crate::SamplerParams;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// What a sampler is made of, checked.
@@ -28,6 +29,8 @@ pub(crate) struct Sampler {
     drawing: Option<Chain>,
     /// A place for each token of the vocabulary; none where the best of the logits is taken as it is.
     candidates: Vec<Candidate>,
+    /// Those of them that the last token was drawn from; none where it was taken as the best.
+    left: Range<usize>,
     /// Held last: steps may read the vocabulary. The logits have as many numbers as it has tokens.
     weights: Arc<Weights>,
 }
@@ -46,6 +49,7 @@ impl Sampler {
             penalties: Chain::of(weights, &penalties)?,
             drawing: Chain::of(weights, &drawing)?,
             candidates: Vec::new(),
+            left: 0..0,
             weights: Arc::clone(weights),
         };
         if sampler.penalties.is_some() || sampler.drawing.is_some() {
@@ -82,18 +86,47 @@ impl Sampler {
         if self.candidates.is_empty() {
             return Ok(best_of_logits(logits));
         }
+        self.left = 0..0;
         fill(&mut self.candidates, logits);
         let mut left = tame(&mut self.candidates);
+        let mut begin = 0;
         if let Some(penalties) = self.penalties.as_mut().filter(|_| !left.is_empty()) {
             let (range, _) = penalties.apply(left)?;
+            begin += range.start;
             left = tame(&mut left[range]);
         }
         let mut drawn = None;
         if let Some(drawing) = self.drawing.as_mut().filter(|_| !left.is_empty()) {
             let (range, at) = drawing.apply(left)?;
+            begin += range.start;
             (left, drawn) = (&mut left[range], at);
         }
+        if drawn.is_some() {
+            self.left = begin..begin + left.len();
+        }
         Ok(drawn.map(|at| left[at].id).or_else(|| best_of(left)))
+    }
+
+    /// The log probabilities of `tokens` in the distribution that `chosen` was drawn from just now, in their order; minus infinity for
+    /// what a step has left out. What was taken as the best was certain.
+    pub(crate) fn drawn_from(&self, chosen: i32, tokens: &[i32]) -> Vec<f32> {
+        let left = &self.candidates[self.left.clone()];
+        if left.is_empty() {
+            let certain = |token: &i32| if *token == chosen { 0.0 } else { f32::NEG_INFINITY };
+            return tokens.iter().map(certain).collect();
+        }
+        let logits: Vec<f32> = left.iter().map(|candidate| candidate.logit).collect();
+        let sum = super::log_sum(&logits);
+        let mut places: Vec<(i32, usize)> = tokens.iter().copied().zip(0..).collect();
+        places.sort_unstable();
+        let mut found = vec![f32::NEG_INFINITY; tokens.len()];
+        for candidate in left {
+            let first = places.partition_point(|(token, _)| *token < candidate.id);
+            for (_, place) in places[first..].iter().take_while(|(token, _)| *token == candidate.id) {
+                found[*place] = log_probability(candidate.logit, sum);
+            }
+        }
+        found
     }
 }
 
@@ -207,6 +240,43 @@ mod tests {
                 None
             );
         }
+    }
+
+    #[test]
+    fn what_a_token_was_drawn_from_is_known_after_every_step() {
+        let weights = vocabulary();
+        let after = |params: SamplerParams, tokens: &[i32]| {
+            let spec = SamplerSpec {
+                params,
+                seed: 1,
+                bias: Vec::new(),
+                n_ctx: 64,
+            };
+            let mut sampler = Sampler::new(&weights, &spec, &[]).unwrap();
+            let mut logits = vec![0.0; weights.facts.n_vocab as usize];
+            (logits[3], logits[41]) = (9.0, 8.0);
+            let chosen = sampler.sample(&mut logits).unwrap().unwrap();
+            (chosen, sampler.drawn_from(chosen, tokens))
+        };
+        let two = SamplerParams {
+            temperature: 0.5,
+            top_k: 2,
+            top_p: 1.0,
+            min_p: 0.0,
+            penalty_repeat: 1.0,
+            ..SamplerParams::default()
+        };
+        let (_, found) = after(two, &[7, 41, 3, 41]);
+        // Logits 18 and 16 are left.
+        let second = -(1.0 + 2f32.exp()).ln();
+        assert_eq!(found[0], f32::NEG_INFINITY);
+        assert!(
+            (found[1] - second).abs() < 1e-6 && (found[2] - second - 2.0).abs() < 1e-6,
+            "{found:?}"
+        );
+        assert_eq!(found[1], found[3]);
+        let (chosen, found) = after(SamplerParams::greedy(), &[3, 41]);
+        assert_eq!((chosen, found), (3, vec![0.0, f32::NEG_INFINITY]));
     }
 
     #[test]

@@ -8,6 +8,10 @@ use std::ptr::NonNull;
 /// machine can be many times slower than one.
 pub(crate) const SLEEPS: bool = cfg!(mullama_team);
 
+/// Address space for a thread of a pool: a stack as the C library makes it, and what that keeps for a thread. Where there is none for its
+/// thread-locals, the C library ends the process when it first looks at one.
+const OF_A_THREAD: usize = 12 << 20;
+
 /// A pool of ggml's, the thread that evaluates among its threads. Not shared: a context's owner makes it, uses it and frees it.
 pub(super) struct Team {
     pool: NonNull<sys::ggml_threadpool>,
@@ -22,14 +26,22 @@ impl Team {
     /// Starts the threads. Where the system refuses some, the team has fewer and the log says so; with `exact` that is an error.
     pub(super) fn new(n_threads: i32, exact: bool) -> Result<Self, EngineError> {
         let (mut size, mut refused) = (0, 0);
+        let has_room = |n: &i32| {
+            Vec::<u8>::new()
+                .try_reserve_exact((*n as usize - 1) * OF_A_THREAD)
+                .is_ok()
+        };
+        let wanted = (1..=n_threads).rev().find(has_room).unwrap_or(1);
         // SAFETY: the numbers are written into places of ours.
-        let pool = shim::call(|failure| unsafe {
-            shim::mullama_shim_team_new(n_threads.max(1), &mut size, &mut refused, failure)
-        })?;
+        let pool =
+            shim::call(|failure| unsafe { shim::mullama_shim_team_new(wanted, &mut size, &mut refused, failure) })?;
         let pool = NonNull::new(pool).ok_or(EngineError::NoMemory)?;
         let team = Self { pool, size };
         if size < n_threads {
-            let reason = std::io::Error::from_raw_os_error(refused);
+            let reason = match refused {
+                0 => EngineError::NoMemory.to_string(),
+                errno => std::io::Error::from_raw_os_error(errno).to_string(),
+            };
             if exact {
                 return Err(EngineError::Failed(format!(
                     "a deterministic context computes with exactly the threads that it was told, {n_threads}, and the system lets it \

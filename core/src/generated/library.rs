@@ -7,7 +7,7 @@ pub const VERSION: &str = "0.4.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "a164a34106267bd601e97e3ca938fa1d4ee63a1ecf908fd01bc6bd775b230f04";
+pub const API_DIGEST: &str = "7910ec5a51dbe819ec9f0c89a5deddbb5512afb7e61b85dc53037257ce0930f8";
 
 /// What a message about a negative number ends with, by the letters and digits of the parameter's name.
 pub(crate) const INSTEAD: &[(&str, &str)] = &[
@@ -16,6 +16,7 @@ pub(crate) const INSTEAD: &[(&str, &str)] = &[
     ("mirostat", ": use 0 to switch it off"),
     ("nctx", ": use 0 for the model's own"),
     ("ngpulayers", ": use -1 for all"),
+    ("nlogprobs", ": use -1 to switch it off"),
     ("nreserve", ": use 0 for a quarter of the context"),
     ("nthreads", ": use 0 for the physical cores"),
     ("nthreadsbatch", ": use 0 for as many as for single tokens"),

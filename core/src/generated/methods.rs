@@ -7,6 +7,10 @@
 
 #[allow(unused_imports)]
 use super::{enums::*, params::*};
+#[cfg(feature = "schemars")]
+#[allow(unused_imports)]
+use crate::api::described::{read_as, schema_of};
+use crate::api::functions;
 #[allow(unused_imports)]
 use crate::*;
 #[allow(unused_imports)]
@@ -217,11 +221,11 @@ impl Context {
     ///
     /// - `messages`: The messages, oldest first.
     ///
-    /// [`Context::chat_with`](crate::Context::chat_with) also takes `max_tokens` (here `100`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    /// [`Context::chat_with`](crate::Context::chat_with) also takes `max_tokens` (here `-1`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
     pub fn chat(&self, messages: &[ChatMessage]) -> Result<Generation> {
         self.chat_with(
             messages,
-            100,
+            -1,
             &SamplerParams::default(),
             &ChatOptions::default(),
             &GenerateOptions::default(),
@@ -234,11 +238,11 @@ impl Context {
     ///
     /// - `messages`: The messages, oldest first.
     ///
-    /// [`Context::chat_async_with`](crate::Context::chat_async_with) also takes `max_tokens` (here `100`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    /// [`Context::chat_async_with`](crate::Context::chat_async_with) also takes `max_tokens` (here `-1`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
     pub fn chat_async(&self, messages: &[ChatMessage]) -> Pending<Generation> {
         self.chat_async_with(
             messages,
-            100,
+            -1,
             &SamplerParams::default(),
             &ChatOptions::default(),
             &GenerateOptions::default(),
@@ -251,11 +255,11 @@ impl Context {
     ///
     /// - `messages`: The messages, oldest first.
     ///
-    /// [`Context::chat_stream_with`](crate::Context::chat_stream_with) also takes `max_tokens` (here `100`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    /// [`Context::chat_stream_with`](crate::Context::chat_stream_with) also takes `max_tokens` (here `-1`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
     pub fn chat_stream(&self, messages: &[ChatMessage]) -> Result<Stream> {
         self.chat_stream_with(
             messages,
-            100,
+            -1,
             &SamplerParams::default(),
             &ChatOptions::default(),
             &GenerateOptions::default(),
@@ -268,11 +272,11 @@ impl Context {
     ///
     /// - `messages`: The messages, oldest first.
     ///
-    /// [`Context::chat_stream_async_with`](crate::Context::chat_stream_async_with) also takes `max_tokens` (here `100`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    /// [`Context::chat_stream_async_with`](crate::Context::chat_stream_async_with) also takes `max_tokens` (here `-1`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
     pub fn chat_stream_async(&self, messages: &[ChatMessage]) -> Result<AsyncStream> {
         self.chat_stream_async_with(
             messages,
-            100,
+            -1,
             &SamplerParams::default(),
             &ChatOptions::default(),
             &GenerateOptions::default(),
@@ -359,6 +363,290 @@ impl Context {
         )
     }
 
+    /// Tells how likely a text is to follow another.
+    ///
+    /// Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to the continuation, and the tokens scored are those of both texts together, as [`Context::prompt_tokens`](crate::Context::prompt_tokens) gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else its EOS. A score runs beside generations, and takes its turns as their prompts do.
+    ///
+    /// # Arguments
+    ///
+    /// - `prompt`: What stands before; empty where the continuation begins a text.
+    /// - `continuation`: What is scored; one token at least.
+    ///
+    /// [`Context::score_with`](crate::Context::score_with) also takes `options`, and says what the call gives and how it fails.
+    pub fn score(&self, prompt: &str, continuation: &str) -> Result<Score> {
+        self.score_with(prompt, continuation, &ScoreOptions::default())
+    }
+
+    /// Tells how likely a text is to follow another while the caller goes on.
+    ///
+    /// Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to the continuation, and the tokens scored are those of both texts together, as [`Context::prompt_tokens`](crate::Context::prompt_tokens) gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else its EOS. A score runs beside generations, and takes its turns as their prompts do.
+    ///
+    /// # Arguments
+    ///
+    /// - `prompt`: What stands before; empty where the continuation begins a text.
+    /// - `continuation`: What is scored; one token at least.
+    ///
+    /// [`Context::score_async_with`](crate::Context::score_async_with) also takes `options`, and says what the call gives and how it fails.
+    pub fn score_async(&self, prompt: &str, continuation: &str) -> Pending<Score> {
+        self.score_async_with(prompt, continuation, &ScoreOptions::default())
+    }
+
+    /// Tells how likely texts are to follow others, several at once.
+    ///
+    /// As many pairs are computed at once as the context has sequences ([`ContextParams::n_seq_max`](crate::ContextParams::n_seq_max)), and what prompts begin with alike is computed once, but in a deterministic context: give the continuations of one prompt one behind the other.
+    ///
+    /// # Arguments
+    ///
+    /// - `pairs`: The pairs; all are checked before any work, and an error names the index of a bad one.
+    ///
+    /// [`Context::score_batch_with_progress`](crate::Context::score_batch_with_progress) also takes `options` and `progress`, and says what the call gives and how it fails.
+    pub fn score_batch(&self, pairs: &[ScorePair]) -> Result<Vec<Score>> {
+        self.score_batch_with_progress(pairs, &ScoreOptions::default(), None)
+    }
+
+    /// Tells how likely texts are to follow others, several at once.
+    ///
+    /// As many pairs are computed at once as the context has sequences ([`ContextParams::n_seq_max`](crate::ContextParams::n_seq_max)), and what prompts begin with alike is computed once, but in a deterministic context: give the continuations of one prompt one behind the other.
+    ///
+    /// # Arguments
+    ///
+    /// - `pairs`: The pairs; all are checked before any work, and an error names the index of a bad one.
+    /// - `options`: What may stop it and the like.
+    ///
+    /// [`Context::score_batch_with_progress`](crate::Context::score_batch_with_progress) also takes `progress`, and says what the call gives and how it fails.
+    pub fn score_batch_with(&self, pairs: &[ScorePair], options: &ScoreOptions) -> Result<Vec<Score>> {
+        self.score_batch_with_progress(pairs, options, None)
+    }
+
+    /// Tells how likely texts are to follow others while the caller goes on.
+    ///
+    /// As many pairs are computed at once as the context has sequences ([`ContextParams::n_seq_max`](crate::ContextParams::n_seq_max)), and what prompts begin with alike is computed once, but in a deterministic context: give the continuations of one prompt one behind the other.
+    ///
+    /// # Arguments
+    ///
+    /// - `pairs`: The pairs; all are checked before any work, and an error names the index of a bad one.
+    ///
+    /// [`Context::score_batch_async_with_progress`](crate::Context::score_batch_async_with_progress) also takes `options` and `progress`, and says what the call gives and how it fails.
+    pub fn score_batch_async(&self, pairs: &[ScorePair]) -> Pending<Vec<Score>> {
+        self.score_batch_async_with_progress(pairs, &ScoreOptions::default(), None)
+    }
+
+    /// Tells how likely texts are to follow others while the caller goes on.
+    ///
+    /// As many pairs are computed at once as the context has sequences ([`ContextParams::n_seq_max`](crate::ContextParams::n_seq_max)), and what prompts begin with alike is computed once, but in a deterministic context: give the continuations of one prompt one behind the other.
+    ///
+    /// # Arguments
+    ///
+    /// - `pairs`: The pairs; all are checked before any work, and an error names the index of a bad one.
+    /// - `options`: What may stop it and the like.
+    ///
+    /// [`Context::score_batch_async_with_progress`](crate::Context::score_batch_async_with_progress) also takes `progress`, and says what the call gives and how it fails.
+    pub fn score_batch_async_with(&self, pairs: &[ScorePair], options: &ScoreOptions) -> Pending<Vec<Score>> {
+        self.score_batch_async_with_progress(pairs, options, None)
+    }
+
+    /// Tells how likely a text is from its first token on, however long it is.
+    ///
+    /// Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last token of the one before, and the last one reaches back to fill up.
+    ///
+    /// # Arguments
+    ///
+    /// - `text`: The text; one without tokens has the score 0.
+    ///
+    /// [`Context::score_rolling_with_progress`](crate::Context::score_rolling_with_progress) also takes `options` and `progress`, and says what the call gives and how it fails.
+    pub fn score_rolling(&self, text: &str) -> Result<Score> {
+        self.score_rolling_with_progress(text, &ScoreOptions::default(), None)
+    }
+
+    /// Tells how likely a text is from its first token on, however long it is.
+    ///
+    /// Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last token of the one before, and the last one reaches back to fill up.
+    ///
+    /// # Arguments
+    ///
+    /// - `text`: The text; one without tokens has the score 0.
+    /// - `options`: What may stop it; its [`ScoreOptions::truncate`](crate::ScoreOptions::truncate) is not looked at.
+    ///
+    /// [`Context::score_rolling_with_progress`](crate::Context::score_rolling_with_progress) also takes `progress`, and says what the call gives and how it fails.
+    pub fn score_rolling_with(&self, text: &str, options: &ScoreOptions) -> Result<Score> {
+        self.score_rolling_with_progress(text, options, None)
+    }
+
+    /// Tells how likely a text is while the caller goes on.
+    ///
+    /// Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last token of the one before, and the last one reaches back to fill up.
+    ///
+    /// # Arguments
+    ///
+    /// - `text`: The text; one without tokens has the score 0.
+    ///
+    /// [`Context::score_rolling_async_with_progress`](crate::Context::score_rolling_async_with_progress) also takes `options` and `progress`, and says what the call gives and how it fails.
+    pub fn score_rolling_async(&self, text: &str) -> Pending<Score> {
+        self.score_rolling_async_with_progress(text, &ScoreOptions::default(), None)
+    }
+
+    /// Tells how likely a text is while the caller goes on.
+    ///
+    /// Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last token of the one before, and the last one reaches back to fill up.
+    ///
+    /// # Arguments
+    ///
+    /// - `text`: The text; one without tokens has the score 0.
+    /// - `options`: What may stop it; its [`ScoreOptions::truncate`](crate::ScoreOptions::truncate) is not looked at.
+    ///
+    /// [`Context::score_rolling_async_with_progress`](crate::Context::score_rolling_async_with_progress) also takes `progress`, and says what the call gives and how it fails.
+    pub fn score_rolling_async_with(&self, text: &str, options: &ScoreOptions) -> Pending<Score> {
+        self.score_rolling_async_with_progress(text, options, None)
+    }
+
+    /// Answers a conversation, with functions of the program as tools.
+    ///
+    /// A [`ToolRun`](crate::ToolRun) from its beginning to its answer: the functions that the model calls are called, and what they give is told to the model, until it answers. A function that fails is told to the model as its result.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    /// - `tools`: Functions, made tools by [`Tool::new`](crate::Tool::new) and its like. An error of one is told to the model as its result.
+    ///
+    /// [`Context::run_tools_with`](crate::Context::run_tools_with) also takes `max_tokens` (here `-1`), `sampler`, `chat`, `options` and `max_steps` (here `8`), and says what the call gives and how it fails.
+    pub fn run_tools<'f>(
+        &self,
+        messages: &[ChatMessage],
+        tools: impl IntoIterator<Item = Tool<'f>>,
+    ) -> Result<Generation> {
+        self.run_tools_with(
+            messages,
+            tools,
+            -1,
+            &SamplerParams::default(),
+            &ChatOptions::default(),
+            &GenerateOptions::default(),
+            8,
+        )
+    }
+
+    /// Answers a conversation, with functions of the program as tools.
+    ///
+    /// A [`ToolRun`](crate::ToolRun) from its beginning to its answer: the functions that the model calls are called, and what they give is told to the model, until it answers. A function that fails is told to the model as its result.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    /// - `tools`: Functions, made tools by [`Tool::new`](crate::Tool::new) and its like. An error of one is told to the model as its result.
+    /// - `max_tokens`: Tokens of one generation at most; -1 means as many as fit into the context.
+    /// - `sampler`: How tokens are drawn.
+    /// - `chat`: Variables, the clock and the like. A call that its [`ChatOptions::tool_choice`](crate::ChatOptions::tool_choice) asks for is asked for in the first generation alone.
+    /// - `options`: Stop strings and the like, for each generation.
+    /// - `max_steps`: Generations at most.
+    ///
+    /// # Returns
+    ///
+    /// The record of the answer.
+    ///
+    /// # Errors
+    ///
+    /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
+    /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
+    /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
+    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives.
+    /// - [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.
+    pub fn run_tools_with<'f>(
+        &self,
+        messages: &[ChatMessage],
+        tools: impl IntoIterator<Item = Tool<'f>>,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        chat: &ChatOptions,
+        options: &GenerateOptions,
+        max_steps: i32,
+    ) -> Result<Generation> {
+        let mut tools: Vec<_> = tools.into_iter().collect();
+        functions::run(
+            ToolRun::new_with(
+                self,
+                messages,
+                &functions::described(&tools)?,
+                max_tokens,
+                sampler,
+                chat,
+                options,
+                max_steps,
+            )?,
+            &mut tools,
+            options.cancel.clone().as_ref(),
+        )
+    }
+
+    /// Answers a conversation, with functions of the program as tools, while the caller goes on.
+    ///
+    /// A [`ToolRun`](crate::ToolRun) from its beginning to its answer: the functions that the model calls are called, and what they give is told to the model, until it answers. A function that fails is told to the model as its result.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    /// - `tools`: Functions, made tools by [`Tool::new`](crate::Tool::new) and its like. An error of one is told to the model as its result.
+    ///
+    /// [`Context::run_tools_async_with`](crate::Context::run_tools_async_with) also takes `max_tokens` (here `-1`), `sampler`, `chat`, `options` and `max_steps` (here `8`), and says what the call gives and how it fails.
+    pub fn run_tools_async<'f>(
+        &self,
+        messages: &[ChatMessage],
+        tools: impl IntoIterator<Item = Tool<'f>>,
+    ) -> impl std::future::Future<Output = Result<Generation>> + 'f {
+        self.run_tools_async_with(
+            messages,
+            tools,
+            -1,
+            &SamplerParams::default(),
+            &ChatOptions::default(),
+            &GenerateOptions::default(),
+            8,
+        )
+    }
+
+    /// Answers a conversation, with functions of the program as tools, while the caller goes on.
+    ///
+    /// A [`ToolRun`](crate::ToolRun) from its beginning to its answer: the functions that the model calls are called, and what they give is told to the model, until it answers. A function that fails is told to the model as its result.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    /// - `tools`: Functions, made tools by [`Tool::new`](crate::Tool::new) and its like. An error of one is told to the model as its result.
+    /// - `max_tokens`: Tokens of one generation at most; -1 means as many as fit into the context.
+    /// - `sampler`: How tokens are drawn.
+    /// - `chat`: Variables, the clock and the like. A call that its [`ChatOptions::tool_choice`](crate::ChatOptions::tool_choice) asks for is asked for in the first generation alone.
+    /// - `options`: Stop strings and the like, for each generation.
+    /// - `max_steps`: Generations at most.
+    ///
+    /// # Returns
+    ///
+    /// The record of the answer.
+    ///
+    /// # Errors
+    ///
+    /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
+    /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
+    /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
+    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives.
+    /// - [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.
+    pub fn run_tools_async_with<'f>(
+        &self,
+        messages: &[ChatMessage],
+        tools: impl IntoIterator<Item = Tool<'f>>,
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        chat: &ChatOptions,
+        options: &GenerateOptions,
+        max_steps: i32,
+    ) -> impl std::future::Future<Output = Result<Generation>> + 'f {
+        let tools: Vec<_> = tools.into_iter().collect();
+        let run = functions::described(&tools).and_then(|described: String| {
+            ToolRun::new_with(
+                self, messages, &described, max_tokens, sampler, chat, options, max_steps,
+            )
+        });
+        functions::run_later(run, tools, options.cancel.clone())
+    }
+
     /// Answers a conversation with a value of a type.
     ///
     /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
@@ -425,6 +713,65 @@ impl Context {
             .map(|json| read(&json))
     }
 
+    /// Answers a conversation with a value of a type.
+    ///
+    /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    ///
+    /// [`Context::parse_into_with`](crate::Context::parse_into_with) also takes `max_tokens` (here `-1`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    #[cfg(feature = "schemars")]
+    pub fn parse_into<T: schemars::JsonSchema + serde::de::DeserializeOwned>(
+        &self,
+        messages: &[ChatMessage],
+    ) -> Result<T> {
+        self.parse_into_with(
+            messages,
+            -1,
+            &SamplerParams::default(),
+            &ChatOptions::default(),
+            &GenerateOptions::default(),
+        )
+    }
+
+    /// Answers a conversation with a value of a type.
+    ///
+    /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    /// - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+    /// - `sampler`: How tokens are drawn.
+    /// - `chat`: Tools, variables and the clock.
+    /// - `options`: What stops it and the like; its [`GenerateOptions::constraint`](crate::GenerateOptions::constraint) must be left out, for the schema is one.
+    ///
+    /// # Returns
+    ///
+    /// The answer, compact, with its properties in the schema's order.
+    ///
+    /// # Errors
+    ///
+    /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
+    /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
+    /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
+    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives.
+    /// - [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.
+    #[cfg(feature = "schemars")]
+    pub fn parse_into_with<T: schemars::JsonSchema + serde::de::DeserializeOwned>(
+        &self,
+        messages: &[ChatMessage],
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        chat: &ChatOptions,
+        options: &GenerateOptions,
+    ) -> Result<T> {
+        self.parse_with(messages, &schema_of::<T>(), max_tokens, sampler, chat, options)
+            .and_then(|json| read_as(&json))
+    }
+
     /// Answers a conversation with a value of a type while the caller goes on.
     ///
     /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
@@ -489,6 +836,65 @@ impl Context {
     ) -> impl std::future::Future<Output = Result<std::result::Result<T, E>>> {
         let pending = self.parse_async_with(messages, schema, max_tokens, sampler, chat, options);
         async move { pending.await.map(|json| read(&json)) }
+    }
+
+    /// Answers a conversation with a value of a type while the caller goes on.
+    ///
+    /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    ///
+    /// [`Context::parse_into_async_with`](crate::Context::parse_into_async_with) also takes `max_tokens` (here `-1`), `sampler`, `chat` and `options`, and says what the call gives and how it fails.
+    #[cfg(feature = "schemars")]
+    pub fn parse_into_async<T: schemars::JsonSchema + serde::de::DeserializeOwned>(
+        &self,
+        messages: &[ChatMessage],
+    ) -> impl std::future::Future<Output = Result<T>> {
+        self.parse_into_async_with(
+            messages,
+            -1,
+            &SamplerParams::default(),
+            &ChatOptions::default(),
+            &GenerateOptions::default(),
+        )
+    }
+
+    /// Answers a conversation with a value of a type while the caller goes on.
+    ///
+    /// The answer is whole: where the generation ends with another [`FinishReason`](crate::FinishReason) than [`FinishReason::Stop`](crate::FinishReason::Stop), the call answers [`ErrorCode::Generation`](crate::ErrorCode::Generation), whose data has the reason's code and how many tokens there were, and whose message ends with the text so far.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: The messages, oldest first.
+    /// - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+    /// - `sampler`: How tokens are drawn.
+    /// - `chat`: Tools, variables and the clock.
+    /// - `options`: What stops it and the like; its [`GenerateOptions::constraint`](crate::GenerateOptions::constraint) must be left out, for the schema is one.
+    ///
+    /// # Returns
+    ///
+    /// The answer, compact, with its properties in the schema's order.
+    ///
+    /// # Errors
+    ///
+    /// - [`ErrorCode::ContextFull`](crate::ErrorCode::ContextFull): The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
+    /// - [`ErrorCode::Sampler`](crate::ErrorCode::Sampler): The sampler parameters are out of range.
+    /// - [`ErrorCode::InvalidInput`](crate::ErrorCode::InvalidInput): An argument is out of range or malformed.
+    /// - [`ErrorCode::Generation`](crate::ErrorCode::Generation): The engine failed or was refused a thread or memory, or the generation ended before it had what the call gives.
+    /// - [`ErrorCode::NotAvailable`](crate::ErrorCode::NotAvailable): The feature is not built into this library.
+    #[cfg(feature = "schemars")]
+    pub fn parse_into_async_with<T: schemars::JsonSchema + serde::de::DeserializeOwned>(
+        &self,
+        messages: &[ChatMessage],
+        max_tokens: i32,
+        sampler: &SamplerParams,
+        chat: &ChatOptions,
+        options: &GenerateOptions,
+    ) -> impl std::future::Future<Output = Result<T>> {
+        let pending = self.parse_async_with(messages, &schema_of::<T>(), max_tokens, sampler, chat, options);
+        async move { pending.await.and_then(|json| read_as(&json)) }
     }
 }
 
@@ -590,6 +996,50 @@ impl Conversation {
     /// [`Conversation::send_messages_stream_async_with`](crate::Conversation::send_messages_stream_async_with) also takes `max_tokens` (here `-1`), `sampler` and `options`, and says what the call gives and how it fails.
     pub fn send_messages_stream_async(&self, messages: &[ChatMessage]) -> Result<AsyncStream> {
         self.send_messages_stream_async_with(messages, -1, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
+    /// Says something as the user, and gives the answer part by part, with the thought and the calls of tools among the parts.
+    ///
+    /// # Arguments
+    ///
+    /// - `text`: What the user says.
+    ///
+    /// [`Conversation::send_events_with`](crate::Conversation::send_events_with) also takes `max_tokens` (here `-1`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn send_events(&self, text: &str) -> Result<EventStream> {
+        self.send_events_with(text, -1, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
+    /// Says something as the user, and gives the answer part by part without blocking the event loop.
+    ///
+    /// # Arguments
+    ///
+    /// - `text`: What the user says.
+    ///
+    /// [`Conversation::send_events_async_with`](crate::Conversation::send_events_async_with) also takes `max_tokens` (here `-1`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn send_events_async(&self, text: &str) -> Result<AsyncEventStream> {
+        self.send_events_async_with(text, -1, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
+    /// Adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: What is new, oldest first; none answers what is there.
+    ///
+    /// [`Conversation::send_messages_events_with`](crate::Conversation::send_messages_events_with) also takes `max_tokens` (here `-1`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn send_messages_events(&self, messages: &[ChatMessage]) -> Result<EventStream> {
+        self.send_messages_events_with(messages, -1, &SamplerParams::default(), &GenerateOptions::default())
+    }
+
+    /// Adds messages, and gives the answer part by part without blocking the event loop.
+    ///
+    /// # Arguments
+    ///
+    /// - `messages`: What is new, oldest first; none answers what is there.
+    ///
+    /// [`Conversation::send_messages_events_async_with`](crate::Conversation::send_messages_events_async_with) also takes `max_tokens` (here `-1`), `sampler` and `options`, and says what the call gives and how it fails.
+    pub fn send_messages_events_async(&self, messages: &[ChatMessage]) -> Result<AsyncEventStream> {
+        self.send_messages_events_async_with(messages, -1, &SamplerParams::default(), &GenerateOptions::default())
     }
 
     /// Tells which of the oldest messages have to go so that there is space.

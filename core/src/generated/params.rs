@@ -349,13 +349,13 @@ pub struct LogitBias {
 }
 
 /// What one generation may be given besides its sampler.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct GenerateOptions {
     /// Strings that end the text; they are not part of it.
     pub stop: Vec<String>,
     /// What the text must conform to; of a conversation's answer, neither the thought before it nor a call of a tool. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place. Default: `None`.
     pub constraint: Option<Constraint>,
-    /// Most likely tokens to report at each position. Default: `0`.
+    /// Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without them nothing. Default: `-1`.
     pub n_logprobs: i32,
     /// Numbers added to single logits before anything else; a token named twice gets the sum.
     pub logit_bias: Vec<LogitBias>,
@@ -365,6 +365,19 @@ pub struct GenerateOptions {
     pub cache_key: Option<String>,
 }
 
+impl Default for GenerateOptions {
+    fn default() -> Self {
+        Self {
+            stop: Vec::new(),
+            constraint: None,
+            n_logprobs: -1,
+            logit_bias: Vec::new(),
+            cancel: None,
+            cache_key: None,
+        }
+    }
+}
+
 impl GenerateOptions {
     /// Answers the first field that is out of range, or set though it is not built yet.
     pub fn check(&self) -> Result<()> {
@@ -372,10 +385,9 @@ impl GenerateOptions {
             ErrorCode::InvalidInput,
             "n_logprobs",
             self.n_logprobs,
-            0..,
-            "at least 0",
+            -1..,
+            "at least -1",
         )?;
-        built("n_logprobs", self.n_logprobs == 0)?;
         Ok(())
     }
 }
@@ -676,6 +688,26 @@ impl SamplerParams {
     pub(crate) fn given_seed(&self) -> Option<u32> {
         self.seed.filter(|value| *value != 4294967295)
     }
+}
+
+/// What a score of texts may be given.
+#[derive(Clone, Debug, Default)]
+pub struct ScoreOptions {
+    /// Stops the work when it is set. Default: `None`.
+    pub cancel: Option<CancelToken>,
+    /// Leave out the beginning of a prompt with which a pair does not fit into the context, instead of refusing it. Default: `false`.
+    pub truncate: bool,
+    /// Whose texts these are, as [`GenerateOptions::cache_key`](crate::GenerateOptions::cache_key) says. Default: `None`.
+    pub cache_key: Option<String>,
+}
+
+/// A text and what may follow it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScorePair {
+    /// What stands before; empty where the continuation begins a text.
+    pub prompt: String,
+    /// What is scored.
+    pub continuation: String,
 }
 
 /// What a tool gave for one call.

@@ -41,6 +41,32 @@ pub struct GenerationStats {
     pub generate_ms: f64,
 }
 
+/// A token that was likely in a place of a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TopLogprob {
+    /// The token.
+    pub token: Token,
+    /// Its log probability before the sampler's steps.
+    pub logprob: f32,
+    /// Its log probability after the sampler's steps; minus infinity where one of them, or the constraint, has left it out.
+    pub sampled_logprob: f32,
+}
+
+/// How likely a token of a text was, and which others were likely in its place.
+///
+/// Logarithms to the base e, twice: before the sampler's steps, of the model's own distribution, which no bias, constraint, penalty or temperature has changed; and after them, of the distribution that the token was drawn from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TokenLogprobs {
+    /// The token; [`Model::token_to_piece`](crate::Model::token_to_piece) has its bytes.
+    pub token: Token,
+    /// Its log probability before the sampler's steps.
+    pub logprob: f32,
+    /// Its log probability after the sampler's steps; 0 where it was certain, as it always is at temperature 0.
+    pub sampled_logprob: f32,
+    /// The likeliest tokens before the sampler's steps, the likeliest first and of equals the lower number, as many as [`GenerateOptions::n_logprobs`](crate::GenerateOptions::n_logprobs) says.
+    pub top: Vec<TopLogprob>,
+}
+
 /// A call of a tool in an answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ToolRequest {
@@ -67,6 +93,8 @@ pub struct Generation {
     pub thinking: String,
     /// The calls of tools in a conversation's answer, in their order; `text` goes without them. What is no whole call, as at the end of a generation that was cut short, stays text.
     pub tool_calls: Vec<ToolRequest>,
+    /// Log probabilities of each of `tokens`, one record for each, in their order; none unless [`GenerateOptions::n_logprobs`](crate::GenerateOptions::n_logprobs) asks for them.
+    pub logprobs: Vec<TokenLogprobs>,
 }
 
 /// A part of an answer that is still being generated.
@@ -80,6 +108,21 @@ pub struct GenerationEvent {
     pub tokens: Vec<Token>,
     /// The call; `None` for the other kinds.
     pub tool_call: Option<ToolRequest>,
+    /// Log probabilities of each of `tokens`, as [`Generation::logprobs`](crate::Generation::logprobs) has them.
+    pub logprobs: Vec<TokenLogprobs>,
+}
+
+/// How likely a model finds a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Score {
+    /// The log probability of the whole: the sum of `logprobs`, to the base e.
+    pub sum: f64,
+    /// The tokens that were scored, shape (n,).
+    pub tokens: Vec<Token>,
+    /// The log probability of each after all that stands before it, shape (n,).
+    pub logprobs: Vec<f32>,
+    /// Whether each was the likeliest in its place, so that a greedy generation would have gone on with this text.
+    pub is_greedy: bool,
 }
 
 /// What a vocabulary has on one token.

@@ -339,7 +339,7 @@ impl GenerateOptions {
         self
     }
 
-    /// Most likely tokens to report at each position. Default: `0`.
+    /// Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without them nothing. Default: `-1`.
     #[must_use]
     pub fn with_n_logprobs(mut self, value: i32) -> Self {
         self.n_logprobs = value;
@@ -607,6 +607,39 @@ impl SamplerParams {
     pub fn with_mirostat_eta(mut self, value: f32) -> Self {
         self.mirostat_eta = value;
         self
+    }
+}
+
+impl ScoreOptions {
+    /// Stops the work when it is set. Default: `None`.
+    #[must_use]
+    pub fn with_cancel(mut self, value: CancelToken) -> Self {
+        self.cancel = Some(value);
+        self
+    }
+
+    /// Leave out the beginning of a prompt with which a pair does not fit into the context, instead of refusing it. Default: `false`.
+    #[must_use]
+    pub fn with_truncate(mut self, value: bool) -> Self {
+        self.truncate = value;
+        self
+    }
+
+    /// Whose texts these are, as [`GenerateOptions::cache_key`](crate::GenerateOptions::cache_key) says. Default: `None`.
+    #[must_use]
+    pub fn with_cache_key(mut self, value: impl Into<String>) -> Self {
+        self.cache_key = Some(value.into());
+        self
+    }
+}
+
+impl ScorePair {
+    /// A text and what may follow it. Every other field has its default.
+    pub fn new(prompt: impl Into<String>, continuation: impl Into<String>) -> Self {
+        Self {
+            prompt: prompt.into(),
+            continuation: continuation.into(),
+        }
     }
 }
 

@@ -59,6 +59,14 @@ pub(super) fn check(metadata: &Metadata) -> Result<(), Fault> {
             expected: "the tokenizer that the vocabulary was made for (\"llama\" for SentencePiece)".to_owned(),
         });
     }
+    // Blanks stay in the text there, and llama.cpp asserts that no word has one; the tokenizer of this name drops them.
+    if model == "gpt2" && metadata.text("tokenizer.ggml.pre").as_deref() == Some("whitespace") {
+        return Err(Fault::Value {
+            key: "tokenizer.ggml.model".to_owned(),
+            given: "\"gpt2\" with the pre-tokenizer \"whitespace\"".to_owned(),
+            expected: "the tokenizer that reads words between blanks (\"whitespace\")".to_owned(),
+        });
+    }
     defaults(&model).map_or(Ok(()), |defaults| {
         check_special(metadata, &model, &defaults, tokens.len())
     })

@@ -8,8 +8,9 @@ use super::ready::Ready;
 use super::sync::atomic::{AtomicBool, Ordering};
 use super::sync::{Condvar, Mutex, MutexGuard};
 use crate::text::{Part, Piece, Whole};
-use crate::{Error, FinishReason, Generation, GenerationStats, Result, Token, ToolRequest};
+use crate::{Error, FinishReason, Generation, GenerationStats, Result, Token, TokenLogprobs, ToolRequest};
 use std::collections::VecDeque;
+use std::ops::Range;
 use std::sync::{Arc, PoisonError};
 use std::task::Waker;
 use std::time::{Duration, Instant};
@@ -31,6 +32,8 @@ struct State {
     taken: usize,
     tokens: Vec<Token>,
     tokens_taken: usize,
+    /// One for each token, or none at all.
+    logprobs: Vec<TokenLogprobs>,
     /// The thought and the calls, as far as the reader took or passed them.
     thinking: String,
     tool_calls: Vec<ToolRequest>,
@@ -46,12 +49,19 @@ struct State {
     listeners: Vec<Waker>,
     /// The same as a descriptor, where one was asked for.
     ready: Ready,
+    /// Who polls it reads the answer's text alone: what does not belong to that is passed before it is told.
+    tells_answer: bool,
 }
 
 impl State {
     /// Whether the reader would not wait.
     fn has_something(&self) -> bool {
         !self.pieces.is_empty() || !matches!(self.phase, Phase::Running)
+    }
+
+    /// What is told of the tokens in a range; nothing where that was not asked for.
+    fn told(&self, range: Range<usize>) -> Vec<TokenLogprobs> {
+        self.logprobs.get(range).map_or_else(Vec::new, <[_]>::to_vec)
     }
 }
 
@@ -162,6 +172,7 @@ impl Channel {
                 taken: 0,
                 tokens: Vec::new(),
                 tokens_taken: 0,
+                logprobs: Vec::new(),
                 thinking: String::new(),
                 tool_calls: Vec::new(),
                 pieces: VecDeque::with_capacity(AHEAD),
@@ -172,6 +183,7 @@ impl Channel {
                 waker: None,
                 listeners: Vec::new(),
                 ready: Ready::default(),
+                tells_answer: false,
             }),
             changed: Condvar::new(),
             full: AtomicBool::new(false),
@@ -187,6 +199,7 @@ impl Channel {
             return state;
         }
         state.tokens.extend_from_slice(&piece.tokens);
+        state.logprobs.extend_from_slice(&piece.logprobs);
         let is_answer = piece.part == Part::Answer;
         let has_text = !piece.text.is_empty() || !is_answer;
         if has_text {
@@ -224,6 +237,10 @@ impl Channel {
     }
 
     fn wake(&self, mut state: MutexGuard<'_, State>) {
+        if state.tells_answer {
+            // It is the writer that has space again, and it looks.
+            pass(&mut state, &self.full, &mut Effect::default());
+        }
         let waker = state.waker.take();
         let listeners = std::mem::take(&mut state.listeners);
         let waiting = state.waiting > 0;
@@ -276,19 +293,33 @@ impl Channel {
 
     /// Tells whether there is a piece or an end, and keeps `waker` until there is, beside those of others.
     pub(crate) fn is_ready(&self, waker: &Waker) -> bool {
-        let mut state = lock(&self.state);
-        let found = state.has_something();
-        if !found && !state.listeners.iter().any(|one| one.will_wake(waker)) {
-            state.listeners.push(waker.clone());
-        }
-        found
+        is_ready(&mut lock(&self.state), waker)
     }
 
-    /// A descriptor that is readable while there is a piece or an end of which the reader was told.
-    pub(crate) fn fd(&self) -> Result<i32> {
+    /// The same of the answer's text: what stands before that is passed over.
+    pub(crate) fn is_answer_ready(&self, waker: &Waker) -> (bool, Effect) {
         let mut state = lock(&self.state);
+        let mut effect = Effect::default();
+        pass(&mut state, &self.full, &mut effect);
+        (is_ready(&mut state, waker), effect)
+    }
+
+    /// A descriptor that is readable while there is a piece or an end of which the reader was told; with `tells_answer` a piece of the
+    /// answer's text.
+    pub(crate) fn fd(&self, tells_answer: bool) -> (Result<i32>, Effect) {
+        let mut state = lock(&self.state);
+        let mut effect = Effect::default();
+        state.tells_answer = tells_answer;
+        if tells_answer {
+            pass(&mut state, &self.full, &mut effect);
+        }
         let has_something = state.has_something();
-        state.ready.fd(has_something)
+        (state.ready.fd(has_something), effect)
+    }
+
+    /// Who polls a descriptor reads pieces of all kinds from now on.
+    pub(crate) fn tell_all(&self) {
+        lock(&self.state).tells_answer = false;
     }
 
     /// Waits until there is a piece or an end.
@@ -351,6 +382,7 @@ impl Channel {
             thinking: state.thinking.clone(),
             tool_calls: state.tool_calls.clone(),
             tokens: state.tokens[..state.tokens_taken].to_vec(),
+            logprobs: state.told(0..state.tokens_taken),
         };
         Ok(whole.record(finish_reason, state.stats.clone()))
     }
@@ -374,6 +406,9 @@ fn take<R>(state: &mut State, full: &AtomicBool, read: impl FnOnce(&str) -> Resu
         Err(error) => (Err(error), effect),
         Ok(answer) => {
             pop(state, full, &mut effect);
+            if state.tells_answer {
+                pass(state, full, &mut effect);
+            }
             (Ok(Next::Piece(answer)), effect)
         }
     }
@@ -390,7 +425,22 @@ fn take_any(state: &mut State, full: &AtomicBool) -> (Result<Next<Piece>>, Effec
         None => (state.text[from..state.taken].to_owned(), Part::Answer),
     };
     let tokens = state.tokens[first..state.tokens_taken].to_vec();
-    (Ok(Next::Piece(Piece { text, tokens, part })), effect)
+    let logprobs = state.told(first..state.tokens_taken);
+    let piece = Piece {
+        text,
+        tokens,
+        part,
+        logprobs,
+    };
+    (Ok(Next::Piece(piece)), effect)
+}
+
+fn is_ready(state: &mut State, waker: &Waker) -> bool {
+    let found = state.has_something();
+    if !found && !state.listeners.iter().any(|one| one.will_wake(waker)) {
+        state.listeners.push(waker.clone());
+    }
+    found
 }
 
 /// Takes what stands before the next piece of the answer's text.

@@ -8,8 +8,8 @@ use super::helpers::Helpers;
 use super::ledger::Ledger;
 use super::lock::lock;
 use super::model_cache::ModelCache;
-use crate::engine::{self, PerProcess, Reserve};
-use crate::text::READING_STACK;
+use crate::engine::{self, EngineError, PerProcess, Reserve};
+use crate::text::{has_room_for, READING_STACK};
 use crate::{Error, Result};
 use std::sync::atomic::{AtomicBool, AtomicI32};
 use std::sync::{Arc, Condvar, Mutex, Weak};
@@ -17,6 +17,12 @@ use std::time::Duration;
 
 /// How long the end of the process waits for threads that still compute. They stop at the next graph node, so this is ample.
 const EXIT_BOUND: Duration = Duration::from_secs(2);
+
+/// Stack of a thread that is not told another; as Rust has it.
+const STACK: usize = 2 << 20;
+
+/// Address space that a thread takes besides its stack: what the C library keeps for it, and its first allocations.
+const BESIDE_STACK: usize = 4 << 20;
 
 /// The state of one process.
 pub(crate) struct Process {
@@ -85,7 +91,7 @@ pub(crate) fn spawn<T: Send + 'static>(
     given: T,
     body: impl FnOnce(T) + Send + 'static,
 ) -> std::result::Result<(), (T, String)> {
-    start_thread(std::thread::Builder::new().name(name.into()), given, body)
+    spawn_with_stack(name, STACK, given, body)
 }
 
 /// The same for a thread whose stack has so many bytes.
@@ -95,15 +101,12 @@ pub(super) fn spawn_with_stack<T: Send + 'static>(
     given: T,
     body: impl FnOnce(T) + Send + 'static,
 ) -> std::result::Result<(), (T, String)> {
+    // A library that is loaded late has its thread-locals from malloc, in each thread when that first looks at one; where malloc has none,
+    // the C library ends the process.
+    if !has_room_for(stack.saturating_add(BESIDE_STACK)) {
+        return Err((given, format!("the system refuses a thread: {}", EngineError::NoMemory)));
+    }
     let thread = std::thread::Builder::new().name(name.into()).stack_size(stack);
-    start_thread(thread, given, body)
-}
-
-fn start_thread<T: Send + 'static>(
-    thread: std::thread::Builder,
-    given: T,
-    body: impl FnOnce(T) + Send + 'static,
-) -> std::result::Result<(), (T, String)> {
     lock(&process().workers).running += 1;
     let worker = Worker(std::process::id());
     let given = Arc::new(Mutex::new(Some(given)));

@@ -38,6 +38,8 @@ impl Waiting {
 /// What a sequence is wanted for.
 struct Wants<'a> {
     tokens: &'a [Token],
+    /// Of these as many may be cached.
+    most: usize,
     /// Tokens that may follow them.
     n_to_come: usize,
     /// Under which beginnings are shared.
@@ -87,6 +89,7 @@ impl Generating {
         let plan = &request.ask;
         let wants = Wants {
             tokens: &plan.prompt,
+            most: plan.most_cached(),
             n_to_come: plan.max_tokens.unwrap_or(usize::MAX),
             key: plan.cache_key.as_deref(),
             can_share: true,
@@ -104,6 +107,7 @@ impl Generating {
         let job = &parked.job;
         let wants = Wants {
             tokens: &job.tokens,
+            most: job.most_cached(),
             n_to_come: job.n_to_come(),
             key: job.cache_key.as_deref(),
             can_share: !parked.has_state(),
@@ -126,26 +130,34 @@ impl Generating {
                 return request.fail(error.or(|reason| Error::Sampler { reason }));
             }
         };
-        let taken = self.take_slot(&plan.prompt, plan.cache_key.as_deref(), plan.owner.as_ref());
+        let taken = self.take_slot(
+            &plan.prompt,
+            plan.most_cached(),
+            plan.cache_key.as_deref(),
+            plan.owner.as_ref(),
+        );
         let Some((seq, n_cached)) = taken else {
             return;
         };
         self.start(Job::new(seq, n_cached, request, sampler, stats));
     }
 
-    /// Takes a sequence for tokens, with as many of them as some sequence has already, or a state that was kept, under the same `key`.
+    /// Takes a sequence for tokens, with as many of them, `most` at most, as some sequence has already, or a state that was kept, under
+    /// the same `key`.
     pub(super) fn take_slot(
         &mut self,
         tokens: &[Token],
+        most: usize,
         key: Option<&str>,
         owner: Option<&Owner>,
     ) -> Option<(usize, usize)> {
         let reuse = self.reuse();
         if reuse != Reuse::Nothing {
-            let here = self.cached(tokens, key);
+            let prompt = &tokens[..tokens.len().min(most + 1)];
+            let here = self.cached(prompt, key);
             // Only a cell for each token, and nothing else, can be gone back in.
             let whole = !self.runner.memory.comes_back_exactly();
-            if let Some((kept, n)) = self.slots.kept.find(tokens, key, owner, here, whole) {
+            if let Some((kept, n)) = self.slots.kept.find(prompt, key, owner, here, whole) {
                 return self.put_back(&kept, n, key, owner);
             }
         }
@@ -157,13 +169,15 @@ impl Generating {
                 evaluated: &job.tokens[..job.n_past],
             })
             .collect();
-        self.slots.take(&mut self.runner, tokens, key, owner, reuse, &running)
+        self.slots
+            .take(&mut self.runner, (tokens, most), key, owner, reuse, &running)
     }
 
     /// How much of tokens is cached for a sequence that takes them.
     fn cached(&self, tokens: &[Token], key: Option<&str>) -> usize {
         let wants = Wants {
             tokens,
+            most: tokens.len().saturating_sub(1),
             n_to_come: 0,
             key,
             can_share: true,
@@ -289,8 +303,7 @@ impl Generating {
         }
         let same_key = |job: &&Job| job.cache_key.as_deref() == wants.key;
         let evaluated = self.jobs.iter().filter(same_key).map(|job| &job.tokens[..job.n_past]);
-        let most = wants.tokens.len().saturating_sub(1);
-        let shared = evaluated.map(|job| common(job, wants.tokens).min(most));
+        let shared = evaluated.map(|job| common(job, wants.tokens).min(wants.most));
         shared.max().unwrap_or(0)
     }
 

@@ -6,7 +6,9 @@ use super::admit::Waiting;
 use super::fair::Pace;
 use super::job::Job;
 use super::kept::Kept;
+use super::mailbox::Mailbox;
 use super::request::{no_stats, Answer, Answers as _, Ask, ContextRequest, Ending, Given, Request};
+use super::scoring::Call;
 use super::slots::Slots;
 use super::swap::{Parked, SwapSpace};
 use crate::engine::{Runner, Weights};
@@ -47,6 +49,7 @@ pub(crate) struct Generating {
     pub(super) weights: Arc<Weights>,
     pub(super) runner: Runner,
     pub(super) decodes: Decodes,
+    pub(super) mailbox: Arc<Mailbox<ContextRequest>>,
     pub(super) closed: Arc<AtomicBool>,
     /// Who waits for a sequence, in order.
     pub(super) queue: VecDeque<Waiting>,
@@ -54,11 +57,14 @@ pub(crate) struct Generating {
     pub(super) jobs: Vec<Job>,
     /// Streams that gave theirs up and that nobody pulls.
     pub(super) parked: Vec<Parked>,
+    /// Calls that score texts, whose jobs stand among the others.
+    pub(super) scores: Vec<Call>,
     pub(super) swap: SwapSpace,
     pub(super) pace: Pace,
     /// Counts steps.
     pub(super) clock: u64,
     pub(super) slots: Slots,
+    pub(super) n_seq_max: usize,
     pub(super) deterministic: bool,
     pub(super) overflow: Overflow,
     pub(super) unified: bool,
@@ -91,13 +97,16 @@ impl Work for Generating {
             decodes: Decodes::new(&runner, !policy.deterministic),
             runner,
             closed: actor.mailbox.closed_flag(),
+            mailbox: actor.mailbox,
             queue: VecDeque::new(),
             jobs: Vec::new(),
             parked: Vec::new(),
+            scores: Vec::new(),
             swap: swap.clone(),
             pace: Pace::default(),
             clock: 0,
             slots: Slots::new(policy.n_seq_max, Kept::new(swap)),
+            n_seq_max: policy.n_seq_max,
             deterministic: policy.deterministic,
             overflow: policy.overflow,
             unified: policy.unified,
@@ -111,7 +120,8 @@ impl Work for Generating {
 
     fn has_work(&self) -> bool {
         let mut parked = self.parked.iter().map(|parked| &parked.job);
-        !self.queue.is_empty() || self.jobs.iter().any(Job::is_ready) || parked.any(Job::is_ready)
+        let is_asked = !self.queue.is_empty() || !self.scores.is_empty();
+        is_asked || self.jobs.iter().any(Job::is_ready) || parked.any(Job::is_ready)
     }
 
     fn before_looking(&mut self, may_wait: bool) {
@@ -128,6 +138,12 @@ impl Work for Generating {
                 }
                 self.queue.push_back(Waiting::New(Request { ask, cancel, answer }));
             }
+            Ask::Score(plan) => match answer {
+                Answer::Scores(answer) => self.scores.push(Call::new(*plan, cancel, answer)),
+                other => other.fail(Error::Internal {
+                    reason: "scores were asked for with nowhere to go".into(),
+                }),
+            },
             Ask::State(wanted) => {
                 let state = self.runner.memory.comes_back_exactly() && self.unified;
                 let state = state.then(|| self.slots.state_of(&mut self.runner, &wanted)).flatten();
@@ -157,6 +173,7 @@ impl Work for Generating {
     fn step(&mut self) {
         self.slots.kept.purge();
         self.end_cancelled();
+        self.feed_scores();
         self.let_in();
         self.compute();
     }
@@ -168,6 +185,14 @@ impl Work for Generating {
         }
         for waiting in std::mem::take(&mut self.queue) {
             waiting.end(&self.weights, ending(end));
+        }
+        for call in std::mem::take(&mut self.scores) {
+            call.end(Err(match end {
+                End::Closed => Error::InvalidHandle {
+                    kind: Self::NAMES.object,
+                },
+                End::Poisoned(error) => error.clone(),
+            }));
         }
     }
 

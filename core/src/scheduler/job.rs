@@ -1,13 +1,17 @@
 //! A generation that has begun: it has a sequence, or waits for one again.
 
+use super::beside::Held;
 use super::fair::Turn;
 use super::kept::Owner;
+use super::logprobs::Watch;
 use super::request::{Answer, Answers as _, Cancel, Ending, Generate, Request};
-use super::restraint::{Allowed, Restraint};
+use super::restraint::Allowed;
+use super::scoring::Scoring;
 use super::waking::Waking;
 use crate::engine::{EngineError, Sampler, Weights};
 use crate::text::{Output, Parting, Piece, Whole};
-use crate::{FinishReason, GenerationStats, Result, Token};
+use crate::{FinishReason, GenerationStats, Result, Token, TokenLogprobs};
+use std::collections::VecDeque;
 use std::time::Instant;
 
 /// One running generation.
@@ -26,6 +30,8 @@ pub(crate) struct Job {
     /// Tokens of this job in the running batch, and the index of its row of logits.
     pub in_batch: usize,
     pub row: Option<usize>,
+    /// Where its tokens begin in the running batch.
+    pub begin: usize,
     /// Another job is about to evaluate what this one needs.
     pub waits: bool,
     /// Since when nobody pulls and the buffer is full, on the owner's clock.
@@ -40,7 +46,13 @@ pub(crate) struct Job {
     max_tokens: Option<usize>,
     max_bytes: Option<usize>,
     pub sampler: Sampler,
-    restraint: Option<Box<dyn Restraint>>,
+    restraint: Option<Held>,
+    /// For who is told how likely each token was.
+    pub watch: Option<Watch>,
+    /// What is to be told of tokens that were not given out yet.
+    told: VecDeque<TokenLogprobs>,
+    /// It is here for the logits behind its tokens, and makes none.
+    pub scoring: Option<Scoring>,
     pub cancel: Cancel,
     pub stats: GenerationStats,
     output: Output,
@@ -67,6 +79,11 @@ impl Job {
     ) -> Self {
         let Request { ask, cancel, answer } = request;
         let plan = *ask;
+        let mut restraint = plan.restraint.map(Held::Here);
+        if let Some(restraint) = &mut restraint {
+            // The first mask is made while the prompt is read.
+            restraint.prepare();
+        }
         Self {
             seq,
             n_prompt: plan.prompt.len(),
@@ -81,10 +98,14 @@ impl Job {
             owner: plan.owner,
             in_batch: 0,
             row: None,
+            begin: 0,
             max_tokens: plan.max_tokens,
             max_bytes: plan.max_bytes,
             sampler,
-            restraint: plan.restraint,
+            restraint,
+            watch: plan.n_logprobs.map(Watch::new),
+            told: VecDeque::new(),
+            scoring: plan.scoring,
             cancel,
             stats: GenerationStats {
                 n_cached: i32::try_from(n_cached).unwrap_or(i32::MAX),
@@ -105,7 +126,7 @@ impl Job {
     pub(crate) fn is_ready(&self) -> bool {
         match &self.answer {
             Answer::Stream(writer) => !writer.is_full() || self.cancel.is_set(),
-            Answer::Record(_) | Answer::Done(_) | Answer::State(_) => true,
+            Answer::Record(_) | Answer::Scores(_) | Answer::Score(_) | Answer::Done(_) | Answer::State(_) => true,
         }
     }
 
@@ -179,6 +200,26 @@ impl Job {
         self.tokens.len() - self.n_together.max(self.n_past)
     }
 
+    /// Tokens that may be cached when it begins: those behind which logits are wanted have to be evaluated.
+    pub(crate) fn most_cached(&self) -> usize {
+        let last = self.tokens.len().saturating_sub(1);
+        self.scoring.as_ref().map_or(last, |scoring| scoring.first)
+    }
+
+    /// Whether the logits behind the token at `at` are wanted.
+    pub(crate) fn wants(&self, at: usize) -> bool {
+        at + 1 == self.tokens.len() || self.scoring.as_ref().is_some_and(|scoring| at >= scoring.first)
+    }
+
+    /// Of its next `n` tokens as many as are wanted by `n_rows` rows of logits at most, where it scores.
+    pub(crate) fn within_rows(&self, n: usize, n_rows: usize) -> usize {
+        let without = self
+            .scoring
+            .as_ref()
+            .map(|scoring| scoring.first.saturating_sub(self.n_past));
+        without.map_or(n, |without| n.min(without + n_rows))
+    }
+
     /// Tokens that are still to be evaluated.
     pub(crate) fn n_left(&self) -> usize {
         self.tokens.len() - self.n_past
@@ -207,16 +248,18 @@ impl Job {
         dropped
     }
 
-    /// Takes the token that was drawn. Gives the reason if the generation has come to its end.
+    /// Takes the token that was drawn, with what is told of it. Gives the reason if the generation has come to its end.
     pub(crate) fn take_token(
         &mut self,
         weights: &Weights,
         token: Token,
+        logprobs: Option<TokenLogprobs>,
     ) -> std::result::Result<Option<FinishReason>, EngineError> {
         if weights.facts.eog.has(token) {
             return Ok(Some(FinishReason::Stop));
         }
         self.tokens.push(token);
+        self.told.extend(logprobs);
         self.turn.0 += 1;
         self.turn.1.get_or_insert_with(Instant::now);
         self.sampler.accept(token)?;
@@ -249,13 +292,19 @@ impl Job {
     /// Takes what may not come next out of the logits.
     pub(crate) fn restrain(&mut self, logits: &mut [f32]) -> Result<Allowed> {
         let restraint = self.restraint.as_mut();
-        restraint.map_or(Ok(Allowed::Some), |restraint| restraint.restrain(logits))
+        restraint.map_or(Ok(Allowed::Some), |held| held.here()?.restrain(logits))
     }
 
-    /// Whether the text is complete with `token`, which was taken.
-    pub(crate) fn is_complete_with(&mut self, token: Token) -> Result<bool> {
-        let restraint = self.restraint.as_mut();
-        restraint.map_or(Ok(false), |restraint| restraint.take(token))
+    /// Whether the text is complete with `token`, which was taken. Where it `goes_on`, what may come next is found out meanwhile.
+    pub(crate) fn is_complete_with(&mut self, token: Token, goes_on: bool) -> Result<bool> {
+        let Some(held) = &mut self.restraint else {
+            return Ok(false);
+        };
+        let is_complete = held.here()?.take(token)?;
+        if goes_on && !is_complete {
+            held.prepare();
+        }
+        Ok(is_complete)
     }
 
     /// Gives out what is certain. Gives the reason if the caller's buffer is full.
@@ -265,7 +314,8 @@ impl Job {
         self.output.take_certain(&mut self.piece);
         if let Some(parting) = &mut self.parting {
             parting.text(&mut self.piece, &mut self.parts);
-            for part in self.parts.drain(..) {
+            for mut part in self.parts.drain(..) {
+                tell(&mut part, &mut self.told);
                 match &self.answer {
                     Answer::Stream(writer) => self.waking.give(writer, &part, &self.stats),
                     _ => _ = self.whole.append(&part, None),
@@ -276,6 +326,7 @@ impl Job {
         if self.piece.text.is_empty() {
             return None;
         }
+        tell(&mut self.piece, &mut self.told);
         if let Answer::Stream(writer) = &self.answer {
             self.waking.give(writer, &self.piece, &self.stats);
             return None;
@@ -295,8 +346,10 @@ impl Job {
                 parting.finish(&mut parts);
             }
         }
+        parts.iter_mut().for_each(|part| tell(part, &mut self.told));
         match end {
             Err(error) => self.answer.fail(error),
+            Ok(end) if self.scoring.is_some() => self.answer.give_score(self.scoring, end),
             Ok(end) if matches!(self.answer, Answer::Stream(_)) => self.answer.give_last(&parts, &self.stats, end),
             Ok(mut end) => {
                 for part in &parts {
@@ -309,4 +362,10 @@ impl Job {
         }
         (self.seq, self.tokens, self.n_past)
     }
+}
+
+/// Gives a piece what there is to tell of its tokens, which come in the order in which they were drawn.
+fn tell(piece: &mut Piece, told: &mut VecDeque<TokenLogprobs>) {
+    piece.logprobs.clear();
+    piece.logprobs.extend(told.drain(..piece.tokens.len().min(told.len())));
 }

@@ -3,15 +3,18 @@
 
 mod actor;
 mod admit;
+mod beside;
 mod cells;
 mod fair;
 mod generating;
 mod job;
 mod kept;
+mod logprobs;
 mod mailbox;
 mod open;
 mod request;
 mod restraint;
+mod scoring;
 mod share;
 mod slots;
 mod step;
@@ -30,3 +33,4 @@ pub(crate) use request::{
     Answer, Answers, Ask, Cancel, ContextRequest, Ended, Ending, Generate, Given, Plan, Request, State, Wanted,
 };
 pub(crate) use restraint::{Allowed, Restraint};
+pub(crate) use scoring::{Item, Report, ScorePlan, Scored};

@@ -2,6 +2,7 @@
 
 use super::kept::Owner;
 use super::restraint::Restraint;
+use super::scoring::{cancelled, Place, ScorePlan, Scores, Scoring};
 use crate::engine::{SamplerSpec, Weights};
 use crate::runtime::{Promise, Writer};
 use crate::text::{Parting, Piece, Whole};
@@ -22,6 +23,8 @@ pub(crate) struct Request<A, T> {
 /// What is asked of a context.
 pub(crate) enum Ask {
     Generate(Box<Plan>),
+    /// How likely given texts are.
+    Score(Box<ScorePlan>),
     /// Forget every cached token of the sequences that are not in use.
     ClearCache,
     /// The state of a sequence that somebody comes back to, where it can be put into a file.
@@ -77,11 +80,21 @@ pub(crate) struct Plan {
     pub stops: Vec<String>,
     /// Whose cached tokens it may find.
     pub cache_key: Option<String>,
+    /// How many likeliest tokens are told at each place, beside the one that is drawn; `None` where nothing is.
+    pub n_logprobs: Option<usize>,
+    /// The prompt is scored and nothing is generated.
+    pub scoring: Option<Scoring>,
     /// Who comes back to it.
     pub owner: Option<Owner>,
 }
 
 impl Plan {
+    /// Tokens of the prompt that may be cached: those behind which logits are wanted have to be evaluated.
+    pub(super) fn most_cached(&self) -> usize {
+        let last = self.prompt.len().saturating_sub(1);
+        self.scoring.as_ref().map_or(last, |scoring| scoring.first)
+    }
+
     /// The counts of a generation that has not begun.
     pub(crate) fn first_stats(&self, weights: &Weights) -> GenerationStats {
         GenerationStats {
@@ -117,7 +130,9 @@ impl ContextRequest {
         let Self { ask, cancel, answer } = self;
         match ask {
             Ask::Generate(ask) => Generate { ask, cancel, answer }.end_unstarted(weights, end),
-            Ask::ClearCache | Ask::State(_) | Ask::Keep(_) => answer.give(Whole::default(), no_stats(weights), end),
+            Ask::Score(_) | Ask::ClearCache | Ask::State(_) | Ask::Keep(_) => {
+                answer.give(Whole::default(), no_stats(weights), end)
+            }
         }
     }
 }
@@ -142,6 +157,10 @@ pub(crate) enum Answer {
     Stream(Writer),
     /// Called once with the record. The promise inside answers for itself when this is dropped.
     Record(Box<dyn FnOnce(Result<Ended>) + Send>),
+    /// Called once with the scores of all texts, as the promise inside is.
+    Scores(Scores),
+    /// To one place among those of a call.
+    Score(Place),
     /// To a caller that needs to know no more than that it is done.
     Done(Promise<()>),
     State(Promise<Option<State>>),
@@ -160,6 +179,8 @@ impl Answer {
         match self {
             Self::Stream(writer) => writer.send(&Piece::default(), &stats, Some(end.reason())),
             Self::Done(promise) => promise.answer(Ok(())),
+            Self::Scores(answer) => answer(Err(end.of_scores())),
+            Self::Score(place) => place.fill(Err(end.of_scores())),
             Self::State(promise) => promise.answer(Ok(None)),
             Self::Record(answer) => answer(Ok(Ended {
                 by_close: end == Ending::Closed,
@@ -182,12 +203,24 @@ impl Answer {
     }
 }
 
+impl Answer {
+    /// Gives the score of a text, if it came to its end.
+    pub(super) fn give_score(self, scoring: Option<Scoring>, end: Ending) {
+        match (self, scoring, end) {
+            (Self::Score(place), Some(scoring), Ending::DONE) => place.fill(Ok(scoring.done())),
+            (answer, _, end) => answer.fail(end.of_scores()),
+        }
+    }
+}
+
 impl Answers for Answer {
     fn fail(self, error: Error) {
         match self {
             Self::Stream(writer) => writer.fail(error),
             Self::Record(answer) => answer(Err(error)),
             Self::Done(promise) => promise.answer(Err(error)),
+            Self::Scores(answer) => answer(Err(error)),
+            Self::Score(place) => place.fill(Err(error)),
             Self::State(promise) => promise.answer(Err(error)),
         }
     }
@@ -206,6 +239,14 @@ impl Ending {
     pub(crate) const CANCELLED: Self = Self::Reason(FinishReason::Cancelled);
     /// There was nothing to generate.
     pub(crate) const DONE: Self = Self::Reason(FinishReason::Stop);
+
+    /// What it is to a call that gives scores or nothing.
+    fn of_scores(self) -> Error {
+        match self {
+            Self::Reason(_) => cancelled(),
+            Self::Closed => Error::InvalidHandle { kind: "context" },
+        }
+    }
 
     pub(crate) fn reason(self) -> FinishReason {
         match self {
@@ -241,17 +282,24 @@ impl Ended {
 }
 
 /// The flags of which any one stops what was asked.
+#[derive(Clone)]
 pub(crate) struct Cancel {
     /// The caller's token.
     pub token: Option<Arc<AtomicBool>>,
     /// Nobody waits for the answer any more: the stream was closed, the pending answer dropped or cancelled.
     pub abandoned: Arc<AtomicBool>,
+    /// What it is a part of has ended.
+    pub over: Option<Arc<AtomicBool>>,
 }
 
 impl Cancel {
     /// One that only who waits for the answer can set.
     pub(crate) fn by_caller(abandoned: Arc<AtomicBool>) -> Self {
-        Self { token: None, abandoned }
+        Self {
+            token: None,
+            abandoned,
+            over: None,
+        }
     }
 
     pub(crate) fn is_set(&self) -> bool {
@@ -259,6 +307,7 @@ impl Cancel {
     }
 
     pub(crate) fn flags(&self) -> impl Iterator<Item = &AtomicBool> {
-        std::iter::once(&*self.abandoned).chain(self.token.as_deref())
+        let others = self.token.as_deref().into_iter().chain(self.over.as_deref());
+        std::iter::once(&*self.abandoned).chain(others)
     }
 }

@@ -4,6 +4,9 @@ use crate::{Result, Token};
 
 /// Holds one generation's text to a form.
 pub(crate) trait Restraint: Send {
+    /// Does what the next [`Restraint::restrain`] needs and can be done before there are logits. Called from another thread.
+    fn prepare(&mut self) {}
+
     /// Takes the next token out of the logits, shape (`n_vocab`,), where it would break the form: minus infinity.
     fn restrain(&mut self, logits: &mut [f32]) -> Result<Allowed>;
 

@@ -11,6 +11,8 @@ const WORTH_WAITING: usize = 32;
 struct Reader<'a> {
     tokens: &'a [Token],
     n_past: usize,
+    /// Of its tokens as many may be another's.
+    most: usize,
     /// With whom it shares.
     key: Option<&'a str>,
     /// It takes part in steps.
@@ -41,7 +43,7 @@ fn next(readers: &[Reader], at: usize) -> Next {
     let mut most = me.n_past;
     let others = readers.iter().enumerate();
     for (index, other) in others.filter(|(index, other)| *index != at && other.key == me.key) {
-        let shared = common(me.tokens, other.tokens).min(me.tokens.len() - 1);
+        let shared = common(me.tokens, other.tokens).min(me.most);
         let leads = other.n_past > me.n_past || (other.n_past == me.n_past && index < at);
         if leads && other.is_reading() && shared >= other.n_past.max(me.n_past) + WORTH_WAITING {
             return Next::Waits;
@@ -74,6 +76,7 @@ impl Generating {
                 .map(|job| Reader {
                     tokens: &job.tokens,
                     n_past: job.n_past,
+                    most: job.most_cached(),
                     key: job.cache_key.as_deref(),
                     is_ready: job.is_ready(),
                 })
@@ -109,6 +112,7 @@ mod tests {
         Reader {
             tokens,
             n_past,
+            most: tokens.len() - 1,
             key: None,
             is_ready: true,
         }
@@ -163,6 +167,14 @@ mod tests {
         let (one, two) = (prompt(1), prompt(1));
         let readers = [(&one, 102), (&two, 0)].map(|(tokens, n_past)| reader(tokens, n_past));
         assert_eq!(next(&readers, 1), Next::Takes { from: 0, to: 101 });
+    }
+
+    #[test]
+    fn what_logits_are_wanted_of_is_read_by_each() {
+        let (one, two) = (prompt(1), prompt(2));
+        let mut readers = [(&one, 102), (&two, 0)].map(|(tokens, n_past)| reader(tokens, n_past));
+        readers[1].most = 60;
+        assert_eq!(next(&readers, 1), Next::Takes { from: 0, to: 60 });
     }
 
     #[test]

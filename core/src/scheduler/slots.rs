@@ -68,17 +68,16 @@ impl Slots {
     }
 
     /// Takes a free sequence for `prompt` and gives it with the number of tokens that are cached already: of the longest common
-    /// prefix under the same `key`, at most all but the last, whose logits are needed.
+    /// prefix under the same `key`, at most `most`, for of those behind logits are needed.
     pub(super) fn take(
         &mut self,
         runner: &mut Runner,
-        prompt: &[Token],
+        (prompt, most): (&[Token], usize),
         key: Option<&str>,
         owner: Option<&Owner>,
         reuse: Reuse,
         running: &[InUse],
     ) -> Option<(usize, usize)> {
-        let most = prompt.len().saturating_sub(1);
         let theirs = |slot: &Slot| slot.key.as_deref() != key;
         // Who comes back to a sequence is better shared with.
         let shares = reuse == Reuse::SharedCells;

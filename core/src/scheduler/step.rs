@@ -44,7 +44,7 @@ impl Generating {
         } else {
             self.runner.n_batch
         };
-        let mut n_jobs = 0;
+        let (mut n_jobs, mut n_rows) = (0, self.runner.n_score_rows);
         for job in &mut self.jobs {
             job.in_batch = 0;
             job.row = None;
@@ -67,13 +67,20 @@ impl Generating {
                 } else {
                     chunk
                 };
-                let n = job.n_left().min(space).min(limit);
+                let n = job.within_rows(job.n_left().min(space).min(limit), n_rows);
+                if n == 0 {
+                    continue;
+                }
+                job.begin = self.runner.n_tokens();
                 for at in job.n_past..job.n_past + n {
-                    let last = at + 1 == job.tokens.len();
-                    if last {
+                    let wanted = job.wants(at);
+                    if wanted {
                         job.row = Some(self.runner.n_tokens());
                     }
-                    self.runner.push(job.tokens[at], at, job.seq, last);
+                    if wanted && job.scoring.is_some() {
+                        n_rows -= 1;
+                    }
+                    self.runner.push(job.tokens[at], at, job.seq, wanted);
                 }
                 job.in_batch = n;
                 n_jobs += 1;
@@ -129,7 +136,9 @@ impl Generating {
             job.n_past += job.in_batch;
             self.slots.cells.grow(job.seq, job.n_past);
             let mut end = Ok(None);
-            if let Some(row) = job.row {
+            if job.scoring.is_some() {
+                end = score(&mut self.runner, job);
+            } else if let Some(row) = job.row {
                 end = draw(&mut self.runner, &self.weights, job, row);
             }
             let ms = started.elapsed().as_secs_f64() * 1e3;
@@ -138,7 +147,7 @@ impl Generating {
             } else {
                 job.stats.generate_ms += ms;
             }
-            if job.row.is_some() && matches!(end, Ok(None)) {
+            if job.row.is_some() && job.scoring.is_none() && matches!(end, Ok(None)) {
                 end = Ok(self.go_on(index));
             }
             match end {
@@ -215,12 +224,36 @@ impl Generating {
     }
 }
 
+/// The logits behind a token of the batch that asked for them.
+fn logits(runner: &mut Runner, row: usize) -> Result<&mut [f32]> {
+    let logits = runner.logits(row).map_err(generation)?;
+    logits.ok_or_else(|| Error::Internal {
+        reason: "the engine has no logits for a token that asked for them".into(),
+    })
+}
+
+fn generation(error: EngineError) -> Error {
+    error.or(|reason| Error::Generation { reason })
+}
+
+/// Notes how likely what follows each token was that the batch has evaluated. Gives the end where all are.
+fn score(runner: &mut Runner, job: &mut Job) -> Result<Option<FinishReason>> {
+    let (begin, from) = (job.begin, job.n_past - job.in_batch);
+    let Some(scoring) = &mut job.scoring else {
+        return Ok(None);
+    };
+    for at in scoring.first.max(from)..job.n_past {
+        scoring.note(at, logits(runner, begin + (at - from))?);
+    }
+    Ok((job.n_left() == 0).then_some(FinishReason::Stop))
+}
+
 /// Draws a job's next token.
 fn draw(runner: &mut Runner, weights: &Weights, job: &mut Job, row: usize) -> Result<Option<FinishReason>> {
-    let generation = |error: EngineError| error.or(|reason| Error::Generation { reason });
-    let logits = runner.logits(row).map_err(generation)?.ok_or_else(|| Error::Internal {
-        reason: "the engine has no logits for a token that asked for them".into(),
-    })?;
+    let logits = logits(runner, row)?;
+    if let Some(watch) = &mut job.watch {
+        watch.see(logits);
+    }
     if job.restrain(logits)? == Allowed::End {
         return Ok(Some(FinishReason::Stop));
     }
@@ -229,9 +262,13 @@ fn draw(runner: &mut Runner, weights: &Weights, job: &mut Job, row: usize) -> Re
     let token = token.ok_or_else(|| Error::Sampler {
         reason: "every token is excluded; give logit_bias and ignore_eos less to exclude".into(),
     })?;
-    let taken = job.take_token(weights, token);
-    match taken.inspect_err(|error| runner.distrust(error)).map_err(generation)? {
-        None | Some(FinishReason::Length) if job.is_complete_with(token)? => Ok(Some(FinishReason::Stop)),
+    let told = job.watch.as_ref().map(|watch| watch.tell(token, &job.sampler));
+    let taken = job.take_token(weights, token, told);
+    let end = taken.inspect_err(|error| runner.distrust(error)).map_err(generation)?;
+    match end {
+        None | Some(FinishReason::Length) if job.is_complete_with(token, end.is_none())? => {
+            Ok(Some(FinishReason::Stop))
+        }
         end => Ok(end),
     }
 }

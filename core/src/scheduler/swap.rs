@@ -114,9 +114,14 @@ impl Generating {
         if let Some((_, 1..)) = restored {
             self.pace.came_back(started.elapsed().as_secs_f64() * 1e3);
         }
-        let Some((seq, n_past)) =
-            restored.or_else(|| self.take_slot(&job.tokens, job.cache_key.as_deref(), job.owner.as_ref()))
-        else {
+        let Some((seq, n_past)) = restored.or_else(|| {
+            self.take_slot(
+                &job.tokens,
+                job.most_cached(),
+                job.cache_key.as_deref(),
+                job.owner.as_ref(),
+            )
+        }) else {
             return self.parked.push(Parked { job, state: None });
         };
         let is_behind = n_past < job.n_past;

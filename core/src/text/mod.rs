@@ -3,6 +3,7 @@
 
 mod check;
 mod output;
+mod pairs;
 mod parting;
 mod prompt;
 mod seams;
@@ -17,6 +18,7 @@ mod tests;
 pub use check::{check, has_room_for, instead};
 pub(crate) use check::{owned, refuse_nul};
 pub(crate) use output::{Output, Part, Piece};
+pub(crate) use pairs::{join, rolling, Names, Scorable};
 pub(crate) use parting::{Parting, Thought, Whole};
 pub use prompt::Prompt;
 pub(crate) use specials::{between, Found, Specials};

@@ -1,7 +1,7 @@
 //! From tokens to pieces: whole characters, stop strings, and which tokens stand behind which piece.
 
 use super::utf8::Assembler;
-use crate::{Token, ToolRequest};
+use crate::{Token, TokenLogprobs, ToolRequest};
 use std::collections::VecDeque;
 
 /// A piece of text that is certain, with the tokens that it completes.
@@ -10,6 +10,8 @@ pub(crate) struct Piece {
     pub text: String,
     pub tokens: Vec<Token>,
     pub part: Part,
+    /// One for each token, or none at all.
+    pub logprobs: Vec<TokenLogprobs>,
 }
 
 /// What a piece belongs to.

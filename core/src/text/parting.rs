@@ -1,7 +1,7 @@
 //! An answer in its parts: the thought, the text, the calls of tools.
 
 use super::output::{Part, Piece};
-use crate::{FinishReason, Generation, GenerationStats, Token, ToolRequest};
+use crate::{FinishReason, Generation, GenerationStats, Token, TokenLogprobs, ToolRequest};
 
 /// Takes an answer apart while it is generated. The texts of what it gives, joined, do not depend on how the text came.
 pub(crate) trait Parting: Send {
@@ -36,6 +36,8 @@ pub(crate) struct Whole {
     pub thinking: String,
     pub tool_calls: Vec<ToolRequest>,
     pub tokens: Vec<Token>,
+    /// One for each token, or none at all.
+    pub logprobs: Vec<TokenLogprobs>,
 }
 
 impl Whole {
@@ -48,6 +50,7 @@ impl Whole {
             Part::Call(call) => self.tool_calls.push(call.clone()),
         }
         self.tokens.extend_from_slice(&piece.tokens);
+        self.logprobs.extend_from_slice(&piece.logprobs);
         true
     }
 
@@ -63,6 +66,7 @@ impl Whole {
             finish_reason,
             thinking: self.thinking,
             tool_calls: self.tool_calls,
+            logprobs: self.logprobs,
         }
     }
 }

@@ -536,7 +536,7 @@ pub unsafe extern "C" fn mullama_generate_streaming_cancellable(
 /// Answers a conversation and gives the text with its record.
 ///
 /// - `messages`: The messages, oldest first.
-/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+/// - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
 /// - `params`: How tokens are drawn.
 /// - `chat`: Tools, variables and the clock.
 /// - `options`: Stop strings and the like.
@@ -566,7 +566,7 @@ pub unsafe extern "C" fn mullama_chat_messages(
 /// Answers a conversation and gives the text with its record.
 ///
 /// - `messages`: The messages, oldest first.
-/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+/// - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
 /// - `params`: How tokens are drawn.
 /// - `chat`: Tools, variables and the clock.
 /// - `options`: Stop strings and the like.
@@ -596,7 +596,7 @@ pub unsafe extern "C" fn mullama_chat(
 /// Answers a conversation while the caller goes on.
 ///
 /// - `messages`: The messages, oldest first.
-/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+/// - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
 /// - `params`: How tokens are drawn.
 /// - `chat`: Tools, variables and the clock.
 /// - `options`: Stop strings and the like.
@@ -629,7 +629,7 @@ pub unsafe extern "C" fn mullama_chat_messages_start(
 /// Answers a conversation piece by piece, as the pieces come.
 ///
 /// - `messages`: The messages, oldest first.
-/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+/// - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
 /// - `params`: How tokens are drawn.
 /// - `chat`: Tools, variables and the clock.
 /// - `options`: Stop strings and the like.
@@ -662,7 +662,7 @@ pub unsafe extern "C" fn mullama_chat_messages_stream_new(
 /// Answers a conversation piece by piece, as the pieces come.
 ///
 /// - `messages`: The messages, oldest first.
-/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+/// - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
 /// - `params`: How tokens are drawn.
 /// - `chat`: Tools, variables and the clock.
 /// - `options`: Stop strings and the like.
@@ -695,7 +695,7 @@ pub unsafe extern "C" fn mullama_chat_stream_new(
 /// Answers a conversation and calls back with each piece on the caller's thread; `false` stops it.
 ///
 /// - `messages`: The messages, oldest first.
-/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+/// - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
 /// - `params`: How tokens are drawn.
 /// - `chat`: Tools, variables and the clock.
 ///
@@ -731,7 +731,7 @@ pub unsafe extern "C" fn mullama_chat_messages_streaming(
 /// Answers a conversation and calls back with each piece on the caller's thread; `false` or the cancel token stops it.
 ///
 /// - `messages`: The messages, oldest first.
-/// - `max_tokens`: Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for ever in a context that shifts and a model that does not end.
+/// - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
 /// - `params`: How tokens are drawn.
 /// - `chat`: Tools, variables and the clock.
 ///
@@ -877,5 +877,192 @@ pub unsafe extern "C" fn mullama_context_parse_start(
                 .parse_async_with(&messages, schema, max_tokens, &sampler, &chat, &options),
             rt::pending::Answer::text,
         ))
+    })
+}
+
+/// Tells how likely a text is to follow another.
+///
+/// Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to the continuation, and the tokens scored are those of both texts together, as `mullama_context_prompt_tokens` gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else its EOS. A score runs beside generations, and takes its turns as their prompts do.
+///
+/// - `prompt`: What stands before; empty where the continuation begins a text.
+/// - `continuation`: What is scored; one token at least.
+/// - `options`: What may stop it and the like.
+///
+/// Returns: The score of the continuation. NULL on failure.
+///
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_CANCELLED`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_context_score(
+    context: *const MullamaContext,
+    prompt: *const c_char,
+    continuation: *const c_char,
+    options: *const MullamaScoreOptions,
+) -> *mut MullamaScore {
+    rt::handle(|| {
+        let prompt = rt::text(prompt, "prompt")?;
+        let continuation = rt::text(continuation, "continuation")?;
+        let options = rt::params::<_, ScoreOptions>(options)?;
+        Ok(rt::get::<Context>(context, "context")?.score_with(prompt, continuation, &options)?)
+    })
+}
+
+/// Tells how likely a text is to follow another while the caller goes on.
+///
+/// Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to the continuation, and the tokens scored are those of both texts together, as `mullama_context_prompt_tokens` gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else its EOS. A score runs beside generations, and takes its turns as their prompts do.
+///
+/// - `prompt`: What stands before; empty where the continuation begins a text.
+/// - `continuation`: What is scored; one token at least.
+/// - `options`: What may stop it and the like.
+///
+/// Returns: the call, NULL where it is not started; `mullama_pending_take_record` gives what comes of it.
+///
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_CANCELLED`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_context_score_start(
+    context: *const MullamaContext,
+    prompt: *const c_char,
+    continuation: *const c_char,
+    options: *const MullamaScoreOptions,
+) -> *mut MullamaPending {
+    rt::handle(|| {
+        let prompt = rt::text(prompt, "prompt")?;
+        let continuation = rt::text(continuation, "continuation")?;
+        let options = rt::params::<_, ScoreOptions>(options)?;
+        Ok(rt::pending::Started::new(
+            rt::get::<Context>(context, "context")?.score_async_with(prompt, continuation, &options),
+            rt::pending::Answer::record,
+        ))
+    })
+}
+
+/// Tells how likely texts are to follow others, several at once.
+///
+/// As many pairs are computed at once as the context has sequences (`MullamaContextParams.n_seq_max`), and what prompts begin with alike is computed once, but in a deterministic context: give the continuations of one prompt one behind the other.
+///
+/// - `pairs`: The pairs; all are checked before any work, and an error names the index of a bad one.
+/// - `options`: What may stop it and the like.
+///
+/// Returns: The scores in the order of the pairs. NULL on failure.
+///
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_CANCELLED`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_context_score_batch(
+    context: *const MullamaContext,
+    pairs: *const MullamaScorePair,
+    n_pairs: i32,
+    options: *const MullamaScoreOptions,
+) -> *mut MullamaScoreList {
+    rt::handle(|| {
+        let mut progress = convert::progress_of_score_options(options);
+        let pairs = rt::structs(pairs, n_pairs, "pairs")?;
+        let options = rt::params::<_, ScoreOptions>(options)?;
+        Ok(rt::get::<Context>(context, "context")?.score_batch_with_progress(
+            &pairs,
+            &options,
+            progress.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool),
+        )?)
+    })
+}
+
+/// Tells how likely texts are to follow others while the caller goes on.
+///
+/// As many pairs are computed at once as the context has sequences (`MullamaContextParams.n_seq_max`), and what prompts begin with alike is computed once, but in a deterministic context: give the continuations of one prompt one behind the other.
+///
+/// - `pairs`: The pairs; all are checked before any work, and an error names the index of a bad one.
+/// - `options`: What may stop it and the like.
+///
+/// Returns: the call, NULL where it is not started; `mullama_pending_take_handle` gives what comes of it.
+///
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_CANCELLED`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_context_score_batch_start(
+    context: *const MullamaContext,
+    pairs: *const MullamaScorePair,
+    n_pairs: i32,
+    options: *const MullamaScoreOptions,
+) -> *mut MullamaPending {
+    rt::handle(|| {
+        let progress = convert::progress_of_score_options(options);
+        let pairs = rt::structs(pairs, n_pairs, "pairs")?;
+        let options = rt::params::<_, ScoreOptions>(options)?;
+        {
+            rt::pending::no_listener(progress.is_some())?;
+            rt::pending::Started::reporting(
+                |report| {
+                    Ok(rt::get::<Context>(context, "context")?.score_batch_async_with_progress(
+                        &pairs,
+                        &options,
+                        Some(report),
+                    ))
+                },
+                rt::pending::Answer::handle,
+            )
+        }
+    })
+}
+
+/// Tells how likely a text is from its first token on, however long it is.
+///
+/// Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last token of the one before, and the last one reaches back to fill up.
+///
+/// - `text`: The text; one without tokens has the score 0.
+/// - `options`: What may stop it; its `MullamaScoreOptions.truncate` is not looked at.
+///
+/// Returns: The score of the text, its windows joined. NULL on failure.
+///
+/// Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_CANCELLED`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_context_score_rolling(
+    context: *const MullamaContext,
+    text: *const c_char,
+    options: *const MullamaScoreOptions,
+) -> *mut MullamaScore {
+    rt::handle(|| {
+        let mut progress = convert::progress_of_score_options(options);
+        let text = rt::text(text, "text")?;
+        let options = rt::params::<_, ScoreOptions>(options)?;
+        Ok(rt::get::<Context>(context, "context")?.score_rolling_with_progress(
+            text,
+            &options,
+            progress.as_mut().map(|heard| heard as &mut dyn FnMut(f32) -> bool),
+        )?)
+    })
+}
+
+/// Tells how likely a text is while the caller goes on.
+///
+/// Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last token of the one before, and the last one reaches back to fill up.
+///
+/// - `text`: The text; one without tokens has the score 0.
+/// - `options`: What may stop it; its `MullamaScoreOptions.truncate` is not looked at.
+///
+/// Returns: the call, NULL where it is not started; `mullama_pending_take_record` gives what comes of it.
+///
+/// Errors: `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_CANCELLED`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_context_score_rolling_start(
+    context: *const MullamaContext,
+    text: *const c_char,
+    options: *const MullamaScoreOptions,
+) -> *mut MullamaPending {
+    rt::handle(|| {
+        let progress = convert::progress_of_score_options(options);
+        let text = rt::text(text, "text")?;
+        let options = rt::params::<_, ScoreOptions>(options)?;
+        {
+            rt::pending::no_listener(progress.is_some())?;
+            rt::pending::Started::reporting(
+                |report| {
+                    Ok(
+                        rt::get::<Context>(context, "context")?.score_rolling_async_with_progress(
+                            text,
+                            &options,
+                            Some(report),
+                        ),
+                    )
+                },
+                rt::pending::Answer::record,
+            )
+        }
     })
 }

@@ -410,6 +410,65 @@ pub unsafe extern "C" fn mullama_conversation_send_messages_streaming_cancellabl
     })
 }
 
+/// Says something as the user, and gives the answer part by part, with the thought and the calls of tools among the parts.
+///
+/// - `text`: What the user says.
+/// - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+/// - `params`: How tokens are drawn.
+/// - `options`: Stop strings and the like.
+///
+/// Returns: An answer that is still being generated, pulled part by part.
+///
+/// It is as `MullamaStream` is, but for what it gives. NULL on failure.
+///
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_conversation_send_events(
+    conversation: *mut MullamaConversation,
+    text: *const c_char,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    options: *const MullamaGenerateOptions,
+) -> *mut MullamaEventStream {
+    rt::handle(|| {
+        let text = rt::text(text, "text")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        let options = rt::params::<_, GenerateOptions>(options)?;
+        Ok(rt::get::<Conversation>(conversation, "conversation")?
+            .send_events_with(text, max_tokens, &sampler, &options)?)
+    })
+}
+
+/// Adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts.
+///
+/// - `messages`: What is new, oldest first; none answers what is there.
+/// - `max_tokens`: Tokens to generate at most; -1 means as many as fit into the context.
+/// - `params`: How tokens are drawn.
+/// - `options`: Stop strings and the like.
+///
+/// Returns: An answer that is still being generated, pulled part by part.
+///
+/// It is as `MullamaStream` is, but for what it gives. NULL on failure.
+///
+/// Errors: `MULLAMA_ERR_CONTEXT_FULL`, `MULLAMA_ERR_CONTEXT_BUSY`, `MULLAMA_ERR_SAMPLER`, `MULLAMA_ERR_INVALID_INPUT`, `MULLAMA_ERR_GENERATION`, `MULLAMA_ERR_NOT_AVAILABLE`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_conversation_send_messages_events(
+    conversation: *mut MullamaConversation,
+    messages: *const MullamaMessage,
+    n_messages: i32,
+    max_tokens: i32,
+    params: *const MullamaSamplerParams,
+    options: *const MullamaGenerateOptions,
+) -> *mut MullamaEventStream {
+    rt::handle(|| {
+        let messages = rt::structs(messages, n_messages, "messages")?;
+        let sampler = rt::params::<_, SamplerParams>(params)?;
+        let options = rt::params::<_, GenerateOptions>(options)?;
+        Ok(rt::get::<Conversation>(conversation, "conversation")?
+            .send_messages_events_with(&messages, max_tokens, &sampler, &options)?)
+    })
+}
+
 /// Adds messages without asking for an answer.
 ///
 /// - `messages`: The messages, oldest first.

@@ -334,6 +334,17 @@ impl From<&GenerationStats> for MullamaGenerationStats {
     }
 }
 
+impl From<&TopLogprob> for MullamaTopLogprob {
+    fn from(record: &TopLogprob) -> Self {
+        Self {
+            token: record.token,
+            logprob: record.logprob,
+            sampled_logprob: record.sampled_logprob,
+            reserved: [0; 4],
+        }
+    }
+}
+
 impl FromC<MullamaModelParams> for ModelParams {
     unsafe fn from_c(given: &MullamaModelParams) -> rt::Outcome<Self> {
         Ok(Self {
@@ -445,6 +456,45 @@ impl From<&SamplerParams> for MullamaSamplerParams {
             mirostat_eta: record.mirostat_eta,
             reserved: [0; 8],
         }
+    }
+}
+
+impl FromC<MullamaScoreOptions> for ScoreOptions {
+    unsafe fn from_c(given: &MullamaScoreOptions) -> rt::Outcome<Self> {
+        Ok(Self {
+            cancel: rt::get_optional::<CancelToken>(given.cancel, "cancel")?.map(|found| found.as_ref().clone()),
+            truncate: given.truncate.is_set(),
+            cache_key: rt::optional_text(given.cache_key, "cache_key")?.map(str::to_owned),
+        })
+    }
+}
+
+impl From<&ScoreOptions> for MullamaScoreOptions {
+    fn from(record: &ScoreOptions) -> Self {
+        Self {
+            cancel: std::ptr::null(),
+            truncate: record.truncate.into(),
+            cache_key: std::ptr::null(),
+            progress: None,
+            progress_data: std::ptr::null_mut(),
+            reserved: [0; 8],
+        }
+    }
+}
+
+/// The progress callback that travels in a `MullamaScoreOptions`.
+pub(crate) unsafe fn progress_of_score_options(given: *const MullamaScoreOptions) -> Option<impl FnMut(f32) -> bool> {
+    let given = given.as_ref()?;
+    let (callback, user_data) = (given.progress?, given.progress_data);
+    Some(move |fraction: f32| callback(fraction, user_data).is_set())
+}
+
+impl FromC<MullamaScorePair> for ScorePair {
+    unsafe fn from_c(given: &MullamaScorePair) -> rt::Outcome<Self> {
+        Ok(Self {
+            prompt: rt::text(given.prompt, "prompt")?.to_owned(),
+            continuation: rt::text(given.continuation, "continuation")?.to_owned(),
+        })
     }
 }
 

@@ -37,6 +37,14 @@ pub unsafe extern "C" fn mullama_event_stream_finish(event_stream: *mut MullamaE
     rt::handle(|| Ok(rt::get::<EventStream>(event_stream, "event_stream")?.finish()?))
 }
 
+/// Gives a descriptor that is readable while the next part can be taken without waiting, or the end is there, for `poll` and its like.
+///
+/// It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is none.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_event_stream_fd(event_stream: *mut MullamaEventStream) -> i32 {
+    rt::count(|| Ok(rt::get::<EventStream>(event_stream, "event_stream")?.fd()?))
+}
+
 /// Waits until the next item can be taken without waiting, or the end is there, and takes nothing.
 ///
 /// `timeout_ms` is in milliseconds: 0 looks and does not wait, a negative one waits as long as it takes. When the time is over the answer is `MULLAMA_ERR_WOULD_BLOCK`.

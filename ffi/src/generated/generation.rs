@@ -76,6 +76,14 @@ pub unsafe extern "C" fn mullama_generation_tool_calls(
     rt::handle(|| Ok(rt::get::<Generation>(generation, "generation")?.tool_calls.clone()))
 }
 
+/// Log probabilities of each of `mullama_generation_tokens`, one record for each, in their order; none unless `MullamaGenerateOptions.n_logprobs` asks for them.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_generation_logprobs(
+    generation: *const MullamaGeneration,
+) -> *mut MullamaTokenLogprobsList {
+    rt::handle(|| Ok(rt::get::<Generation>(generation, "generation")?.logprobs.clone()))
+}
+
 /// Frees a generation; null and a freed one are ignored.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_generation_free(generation: *mut MullamaGeneration) {

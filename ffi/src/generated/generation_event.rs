@@ -65,6 +65,18 @@ pub unsafe extern "C" fn mullama_generation_event_tool_call(
     })
 }
 
+/// Log probabilities of each of `mullama_generation_event_tokens`, as `mullama_generation_logprobs` has them.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_generation_event_logprobs(
+    generation_event: *const MullamaGenerationEvent,
+) -> *mut MullamaTokenLogprobsList {
+    rt::handle(|| {
+        Ok(rt::get::<GenerationEvent>(generation_event, "generation_event")?
+            .logprobs
+            .clone())
+    })
+}
+
 /// Frees a generation_event; null and a freed one are ignored.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mullama_generation_event_free(generation_event: *mut MullamaGenerationEvent) {

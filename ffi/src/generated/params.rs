@@ -80,3 +80,9 @@ pub unsafe extern "C" fn mullama_sampler_precise_params() -> MullamaSamplerParam
 pub unsafe extern "C" fn mullama_sampler_creative_params() -> MullamaSamplerParams {
     (&SamplerParams::creative()).into()
 }
+
+/// The defaults of MullamaScoreOptions.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_score_default_options() -> MullamaScoreOptions {
+    (&ScoreOptions::default()).into()
+}

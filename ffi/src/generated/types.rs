@@ -299,18 +299,32 @@ pub struct MullamaExcess {
 }
 handle_type!(MullamaExcess, mullama::Excess, 9, "excess", |_value| ());
 
+/// How likely a token of a text was, and which others were likely in its place.
+///
+/// Logarithms to the base e, twice: before the sampler's steps, of the model's own distribution, which no bias, constraint, penalty or temperature has changed; and after them, of the distribution that the token was drawn from. An opaque handle.
+pub struct MullamaTokenLogprobs {
+    _opaque: [u8; 0],
+}
+handle_type!(
+    MullamaTokenLogprobs,
+    mullama::TokenLogprobs,
+    10,
+    "token logprobs",
+    |_value| ()
+);
+
 /// A call of a tool in an answer. An opaque handle.
 pub struct MullamaToolRequest {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaToolRequest, mullama::ToolRequest, 10, "tool request", |_value| (
+handle_type!(MullamaToolRequest, mullama::ToolRequest, 11, "tool request", |_value| (
 ));
 
 /// The record of one generation. An opaque handle.
 pub struct MullamaGeneration {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaGeneration, mullama::Generation, 11, "generation", |_value| ());
+handle_type!(MullamaGeneration, mullama::Generation, 12, "generation", |_value| ());
 
 /// A part of an answer that is still being generated. An opaque handle.
 pub struct MullamaGenerationEvent {
@@ -319,23 +333,41 @@ pub struct MullamaGenerationEvent {
 handle_type!(
     MullamaGenerationEvent,
     mullama::GenerationEvent,
-    12,
+    13,
     "generation event",
     |_value| ()
 );
+
+/// How likely a model finds a text. An opaque handle.
+pub struct MullamaScore {
+    _opaque: [u8; 0],
+}
+handle_type!(MullamaScore, mullama::Score, 14, "score", |_value| ());
 
 /// What a vocabulary has on one token. An opaque handle.
 pub struct MullamaTokenDetail {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaTokenDetail, mullama::TokenDetail, 13, "token detail", |_value| (
+handle_type!(MullamaTokenDetail, mullama::TokenDetail, 15, "token detail", |_value| (
 ));
 
 /// What one generation of a `MullamaToolRun` came to: calls that wait for their results, or the answer. An opaque handle.
 pub struct MullamaToolStep {
     _opaque: [u8; 0],
 }
-handle_type!(MullamaToolStep, mullama::ToolStep, 14, "tool step", |_value| ());
+handle_type!(MullamaToolStep, mullama::ToolStep, 16, "tool step", |_value| ());
+
+/// A list of MullamaTokenLogprobs, read by count and place. An opaque handle.
+pub struct MullamaTokenLogprobsList {
+    _opaque: [u8; 0],
+}
+handle_type!(
+    MullamaTokenLogprobsList,
+    Vec<mullama::TokenLogprobs>,
+    17,
+    "token logprobs list",
+    |_value| ()
+);
 
 /// A list of MullamaToolRequest, read by count and place. An opaque handle.
 pub struct MullamaToolRequestList {
@@ -344,10 +376,16 @@ pub struct MullamaToolRequestList {
 handle_type!(
     MullamaToolRequestList,
     Vec<mullama::ToolRequest>,
-    15,
+    18,
     "tool request list",
     |_value| ()
 );
+
+/// A list of MullamaScore, read by count and place. An opaque handle.
+pub struct MullamaScoreList {
+    _opaque: [u8; 0],
+}
+handle_type!(MullamaScoreList, Vec<mullama::Score>, 19, "score list", |_value| ());
 
 /// A list of MullamaTokenDetail, read by count and place. An opaque handle.
 pub struct MullamaTokenDetailList {
@@ -356,7 +394,7 @@ pub struct MullamaTokenDetailList {
 handle_type!(
     MullamaTokenDetailList,
     Vec<mullama::TokenDetail>,
-    16,
+    20,
     "token detail list",
     |_value| ()
 );
@@ -368,7 +406,7 @@ pub struct MullamaPending {
 handle_type!(
     MullamaPending,
     crate::runtime::pending::Started,
-    17,
+    21,
     "pending",
     |value| value.close()
 );
@@ -557,7 +595,7 @@ pub struct MullamaGenerateOptions {
     pub constraint_kind: i32,
     /// What the text must conform to; of a conversation's answer, neither the thought before it nor a call of a tool. Each token is drawn among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
     pub constraint: *const c_char,
-    /// Most likely tokens to report at each position. Default: 0.
+    /// Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without them nothing. In a zeroed struct it is 0, which asks for those of each token. Default: -1.
     pub n_logprobs: i32,
     /// Numbers added to single logits before anything else; a token named twice gets the sum.
     pub logit_bias: *const MullamaLogitBias,
@@ -589,6 +627,20 @@ pub struct MullamaGenerationStats {
     pub prompt_ms: f64,
     /// Milliseconds spent on generating.
     pub generate_ms: f64,
+    /// Zero; new fields will take from it.
+    pub reserved: [u64; 4],
+}
+
+/// A token that was likely in a place of a text.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaTopLogprob {
+    /// The token.
+    pub token: i32,
+    /// Its log probability before the sampler's steps.
+    pub logprob: f32,
+    /// Its log probability after the sampler's steps; minus infinity where one of them, or the constraint, has left it out.
+    pub sampled_logprob: f32,
     /// Zero; new fields will take from it.
     pub reserved: [u64; 4],
 }
@@ -687,6 +739,34 @@ pub struct MullamaSamplerParams {
     pub reserved: [u64; 8],
 }
 
+/// What a score of texts may be given.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaScoreOptions {
+    /// Stops the work when it is set.
+    pub cancel: *const MullamaCancelToken,
+    /// Leave out the beginning of a prompt with which a pair does not fit into the context, instead of refusing it. Default: false.
+    pub truncate: rt::Flag,
+    /// Whose texts these are, as `MullamaGenerateOptions.cache_key` says.
+    pub cache_key: *const c_char,
+    /// Called with the fraction of the pairs in [0, 1] that is scored; `false` stops the work.
+    pub progress: MullamaProgressCallback,
+    /// Handed to `progress` as it is.
+    pub progress_data: *mut c_void,
+    /// Zero; new fields will take from it.
+    pub reserved: [u64; 8],
+}
+
+/// A text and what may follow it.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct MullamaScorePair {
+    /// What stands before; empty where the continuation begins a text.
+    pub prompt: *const c_char,
+    /// What is scored.
+    pub continuation: *const c_char,
+}
+
 /// What a tool gave for one call.
 #[repr(C)]
 #[derive(Clone, Copy)]
@@ -749,6 +829,12 @@ pub type MullamaMullamaModelParams = MullamaModelParams;
 
 /// The earlier name of `MullamaSamplerParams`.
 pub type MullamaMullamaSamplerParams = MullamaSamplerParams;
+
+/// The earlier name of `MullamaScoreOptions`.
+pub type MullamaMullamaScoreOptions = MullamaScoreOptions;
+
+/// The earlier name of `MullamaScorePair`.
+pub type MullamaMullamaScorePair = MullamaScorePair;
 
 /// The earlier name of `MullamaToolResult`.
 pub type MullamaMullamaToolResult = MullamaToolResult;

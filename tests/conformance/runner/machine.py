@@ -34,9 +34,15 @@ PROMPTS = (
     "<|im_start|>user\nShow me an emoji of a cat.<|im_end|>\n<|im_start|>assistant\n",
     "word " * 300,
 )
+SAYINGS = ("What is the capital of France?", "How do you say cat in Japanese?", "What is 2 plus 3?", "word " * 100)
 TOKENS = st.integers(-3, 2050) | st.sampled_from([0, 2**31 - 1, -(2**31)])
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)
 MAX_TOKENS = st.sampled_from([-2, -1, 0, 1, 5, 24])
+TOOLS = (
+    '[{"name": "get_weather", "parameters": {"type": "object", "properties": {"city": {"enum": ["Rome", "Oslo"]}}, "required": ["city"]}}]'
+)
+QUESTIONS = st.sampled_from(["What is the weather in Paris?", "Hello", "", "<tool_call>{}</tool_call>"])
+CHOICES = st.sampled_from(["auto", "none", "required", "get_weather", "nobody"])
 SAMPLERS = st.sampled_from(
     ["greedy", {"seed": 3, "temperature": 1.1}, {"seed": 4, "ignore_eos": True}, {"temperature": 0.0, "seed": 1}, {"top_p": 2.0}]
 )
@@ -49,7 +55,9 @@ class Calls(RuleBasedStateMachine):
     models = Bundle("models")
     contexts = Bundle("contexts")
     streams = Bundle("streams")
+    conversations = Bundle("conversations")
     flags = Bundle("flags")
+    runs = Bundle("runs")
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,7 +105,80 @@ class Calls(RuleBasedStateMachine):
         options = {"cancel": flag}
         return self.make("context.generate/stream", "s", context, prompt=PROMPTS[0], max_tokens=24, sampler="greedy", options=options)
 
+    @rule(target=streams, context=contexts, question=QUESTIONS, choice=CHOICES)
+    def events(self, context: str, question: str, choice: str) -> Any:
+        """The parts of an answer, perhaps with a call of a tool among them."""
+        chat = {"tools": TOOLS, "tool_choice": choice}
+        messages = [{"role": "user", "content": question}]
+        return self.make("context.chat_events/stream", "s", context, messages=messages, max_tokens=24, sampler="greedy", chat=chat)
+
+    @rule(target=runs, context=contexts, question=QUESTIONS, choice=CHOICES, tools=st.sampled_from([TOOLS, "[]"]), steps=st.integers(0, 3))
+    def tool_run(self, context: str, question: str, choice: str, tools: str, steps: int) -> Any:
+        """A run of a few steps."""
+        messages = [{"role": "user", "content": question}]
+        given = {"messages": messages, "tools": tools, "max_tokens": 24, "max_steps": steps, "chat": {"tool_choice": choice}}
+        return self.make("tool_run.new", "r", context=context, sampler={"temperature": 0.0, "seed": 3}, **given)
+
+    @rule(
+        target=conversations,
+        context=contexts,
+        system=st.sampled_from([None, "Be brief."]),
+        when_full=st.sampled_from(["drop_oldest", "fail"]),
+    )
+    def conversation(self, context: str, system: str | None, when_full: str) -> Any:
+        """A conversation that keeps little free, so that it is full soon."""
+        params = {"when_full": when_full, "n_reserve": 40} | ({"system": system} if system else {})
+        return self.make("conversation.new", "v", context=context, params=params)
+
+    @rule(target=conversations, conversation=conversations)
+    def fork(self, conversation: str) -> Any:
+        """Another one that has said the same."""
+        return self.make("conversation.fork", "v", conversation)
+
+    @rule(target=streams, conversation=conversations, text=st.sampled_from(SAYINGS), max_tokens=MAX_TOKENS)
+    def answer_stream(self, conversation: str, text: str, max_tokens: int) -> Any:
+        """An answer that others of the conversation are refused beside."""
+        return self.make("conversation.send/stream", "s", conversation, text=text, max_tokens=max_tokens, sampler="greedy")
+
     # What can be asked
+
+    @rule(context=contexts, question=QUESTIONS, choice=CHOICES, max_tokens=MAX_TOKENS)
+    def chat(self, context: str, question: str, choice: str, max_tokens: int) -> None:
+        """An answer that may be a call of a tool."""
+        chat = {"tools": TOOLS, "tool_choice": choice}
+        sampler = {"temperature": 0.0, "seed": 3}
+        messages = [{"role": "user", "content": question}]
+        self.call("context.chat/result", context, messages=messages, max_tokens=max_tokens, sampler=sampler, chat=chat)
+
+    @rule(run=runs, ids=st.lists(st.sampled_from(["call_0", "call_1", "x"]), max_size=2), is_error=st.booleans())
+    def go_on(self, run: str, ids: list[str], is_error: bool) -> None:
+        """A step and results for it, right ones and wrong ones; what a run says is compared, not its seeds."""
+        self.call("tool_run.give", run, results=[{"id": id_, "content": "20", "is_error": is_error} for id_ in ids])
+        self.call("tool_run.next", run)
+        self.call("tool_run.messages", run)
+
+    @rule(conversation=conversations, text=st.sampled_from(SAYINGS) | TEXT, max_tokens=MAX_TOKENS)
+    def say(self, conversation: str, text: str, max_tokens: int) -> None:
+        """A record, and what became of the conversation."""
+        sampler = {"temperature": 0.0, "seed": 1}
+        self.call("conversation.send/result", conversation, text=text, max_tokens=max_tokens, sampler=sampler)
+        self.call("conversation.messages", conversation)
+
+    @rule(conversation=conversations, role=st.sampled_from(["user", "assistant", "tool", "system", ""]), text=TEXT)
+    def add(self, conversation: str, role: str, text: str) -> None:
+        """A message of anybody, or of nobody."""
+        self.call("conversation.add", conversation, messages=[{"role": role, "content": text}])
+
+    @rule(conversation=conversations)
+    def undo(self, conversation: str) -> None:
+        """The last turn, also of one that has none."""
+        self.call("conversation.undo", conversation)
+
+    @rule(conversation=conversations, n_tokens=st.sampled_from([-1, 0, 100, 240]), n_oldest=st.integers(-1, 6))
+    def condense(self, conversation: str, n_tokens: int, n_oldest: int) -> None:
+        """Whole turns, and what are none."""
+        self.call("conversation.excess", conversation, n_tokens=n_tokens)
+        self.call("conversation.condense", conversation, n_oldest=n_oldest, messages=[{"role": "user", "content": "So far."}])
 
     @rule(model=models, text=TEXT, add_bos=st.booleans(), special=st.booleans())
     def tokenize(self, model: str, text: str, add_bos: bool, special: bool) -> None:
@@ -137,6 +218,32 @@ class Calls(RuleBasedStateMachine):
         """Any tokens, also none and ones out of range."""
         self.call("context.generate", context, tokens=tokens, max_tokens=4, sampler="greedy")
 
+    @rule(context=contexts, prompt=st.sampled_from(PROMPTS), sampler=SAMPLERS, n_logprobs=st.sampled_from([-2, -1, 0, 1, 3, 5000]))
+    def logprobs(self, context: str, prompt: str, sampler: Any, n_logprobs: int) -> None:
+        """A record with log probabilities."""
+        if isinstance(sampler, dict) and "seed" in sampler:
+            options = {"n_logprobs": n_logprobs}
+            self.call("context.generate/result", context, prompt=prompt, max_tokens=3, sampler=sampler, options=options)
+
+    @rule(context=contexts, pairs=st.lists(st.tuples(st.sampled_from(PROMPTS) | TEXT, TEXT), max_size=4), truncate=st.booleans())
+    def score(self, context: str, pairs: list[tuple[str, str]], truncate: bool) -> None:
+        """One pair, and several; some have nothing to score, and one prompt does not fit."""
+        options = {"truncate": truncate}
+        for prompt, continuation in pairs[:1]:
+            self.call("context.score", context, prompt=prompt, continuation=continuation, options=options)
+        given = [{"prompt": prompt, "continuation": continuation} for prompt, continuation in pairs]
+        self.call("context.score_batch", context, pairs=given, options=options)
+
+    @rule(context=contexts, text=st.sampled_from(PROMPTS) | TEXT)
+    def score_rolling(self, context: str, text: str) -> None:
+        """Any text, one longer than some contexts."""
+        self.call("context.score_rolling", context, text=text)
+
+    @rule(context=contexts, flag=flags)
+    def cancellable_score(self, context: str, flag: str) -> None:
+        """A score that watches a cancel token."""
+        self.call("context.score", context, prompt=PROMPTS[0], continuation=" there was", options={"cancel": flag})
+
     @rule(context=contexts)
     def clear(self, context: str) -> None:
         """Refused while streams are open."""
@@ -153,7 +260,7 @@ class Calls(RuleBasedStateMachine):
         """One piece, or all that are left."""
         self.ask(op, target=stream)
 
-    @rule(name=models | contexts | flags)
+    @rule(name=models | contexts | flags | runs | conversations)
     def close(self, name: str) -> None:
         """Closes, also twice."""
         self.closed.add(name)
@@ -212,6 +319,8 @@ def _essence(answer: Answer) -> Any:
 
 def languages_that_can_all(api: Api, languages: tuple[str, ...]) -> tuple[str, ...]:
     """The languages that have every call the machine makes; each of today's has."""
-    made = {"model.load", "context.new", "cancel_token.new"}
+    made = {"model.load", "context.new", "cancel_token.new", "context.chat/result", "context.chat_events/stream"}
+    made |= {"tool_run.new", "tool_run.next", "tool_run.give", "tool_run.messages"}
+    made |= {"context.score", "context.score_batch", "context.score_rolling"}
     made |= {f"context.generate{form}" for form in ("", "/result", "/async_result", "/stream")}
     return tuple(x for x in languages if made <= {call.path for call in every_call(api, x)})

@@ -12,6 +12,8 @@ TINY = "mullama-tiny.Q8_0.gguf"
 NEEDED = (
     "random-split-00001-of-00002.gguf",
     "markers.gguf",
+    "reciter.gguf",
+    "plain-reciter.gguf",
     "vocab-only.gguf",
     "words.gguf",
     "words-gpt2.gguf",

@@ -50,7 +50,9 @@ def real_cases(api: Api, oracle: Oracle) -> list[Case]:
         cases[f"real/{short}_tokens"] = _tokens(oracle, model)
         cases[f"real/{short}_text"] = _text(oracle, model)
         cases[f"real/{short}_embedding"] = _embedding(model)
+        cases[f"real/{short}_scores"] = _scores(oracle, model)
     cases["real/smollm2_chat"] = _chat()
+    cases["real/smollm2_conversation"] = _conversation()
     return [case_from(api, id_, data) for id_, data in cases.items()]
 
 
@@ -82,6 +84,26 @@ def _text(oracle: Oracle, model: str) -> dict[str, Any]:
     return {"about": "A greedy text is the one that llama.cpp gives, whole and as a stream.", "steps": steps}
 
 
+def _scores(oracle: Oracle, model: str) -> dict[str, Any]:
+    greedy = oracle.greedy(model, PROMPT)
+    pairs = [
+        {"prompt": PROMPT, "continuation": greedy},
+        {"prompt": PROMPT, "continuation": " zebra"},
+        {"prompt": "", "continuation": PROMPT},
+    ]
+    told = {"prompt": PROMPT, "max_tokens": 4, "sampler": {"temperature": 0.7, "seed": 3}, "options": {"n_logprobs": 3}}
+    steps = [
+        _load(model),
+        _context(),
+        {"call": "context.score", "on": "c", "with": pairs[0], "record": {"is_greedy": True}},
+        {"call": "context.score", "on": "c", "with": pairs[1], "record": {"is_greedy": False}},
+        {"call": "context.score_batch", "on": "c", "with": {"pairs": pairs}, "expect": "same"},
+        {"call": "context.score_rolling", "on": "c", "with": {"text": f"{PROMPT}{greedy}"}, "expect": "same"},
+        {"call": "context.generate/result", "on": "c", "with": told, "expect": "same"},
+    ]
+    return {"about": "llama.cpp's greedy text is the likeliest, and every log probability is the same in every language.", "steps": steps}
+
+
 def _embedding(model: str) -> dict[str, Any]:
     generator = {"model": "m", "config": {"n_ctx": 256, "n_threads": 1, "pooling": "mean"}}
     steps = [
@@ -110,3 +132,34 @@ def _chat() -> dict[str, Any]:
         {"op": "drain", "on": "s", "joined_equals": "text"},
     ]
     return {"about": "A chat answer is the text after the conversation's tokens.", "steps": steps}
+
+
+def _conversation() -> dict[str, Any]:
+    """Without `deterministic`, so that what was evaluated is found again; the counts say so."""
+    greedy = {"temperature": 0.0, "seed": 3}
+    context = {"model": "m", "params": {"n_ctx": 512, "n_threads": 1}}
+
+    def say(name: str, text: str) -> dict[str, Any]:
+        return {
+            "call": "conversation.send/result",
+            "on": name,
+            "with": {"text": text, "max_tokens": N, "sampler": greedy},
+            "expect": "same",
+        }
+
+    steps = [
+        _load(SMOLLM2),
+        {"call": "context.new", "with": context, "bind": "c"},
+        {"call": "conversation.new", "with": {"context": "c", "params": {"system": "You answer briefly."}}, "bind": "v"},
+        say("v", "What is the capital of France?"),
+        {"call": "context.generate", "on": "c", "with": {"prompt": PROMPT, "max_tokens": N, "sampler": "greedy"}},
+        say("v", "And of Italy?"),
+        {"call": "conversation.save", "on": "v", "with": {"path": "{scratch}/talk"}},
+        {"call": "conversation.undo", "on": "v", "value": 2},
+        say("v", "And of Japan?"),
+        {"call": "context.new", "with": context, "bind": "d"},
+        {"call": "conversation.restore", "with": {"context": "d", "path": "{scratch}/talk"}, "bind": "w"},
+        say("w", "What was my first question?"),
+        {"call": "conversation.messages", "on": "w", "expect": "same"},
+    ]
+    return {"about": "A conversation evaluates what is new alone, also after others and from a file.", "steps": steps}

@@ -2,6 +2,8 @@
 //
 //   greedy MODEL PROMPT N     prompt tokens, N greedy tokens and their bytes (in hexadecimal)
 //   logits MODEL PROMPT       logits of the last token, little-endian f32 in hexadecimal
+//   logprobs MODEL TEXT       the text's tokens, and the log probability of each but the first after those before it
+//   grammar MODEL GRAMMAR     for each line of the standard input, a text in hexadecimal: 0 no text begins so, 1 one does, 2 it is one
 //   tokenize MODEL TEXT       token ids, without BOS and with special tokens as plain text
 //   embed MODEL TEXT          the embedding by mean pooling, scaled to length 1
 //   probe MODEL               loads, creates a context and evaluates one token
@@ -9,8 +11,10 @@
 #include "oracle.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <cstring>
+#include <iostream>
 #include <stdexcept>
 
 namespace oracle {
@@ -157,6 +161,76 @@ int logits(const std::string & path, const std::string & prompt) {
     return 0;
 }
 
+int logprobs(const std::string & path, const std::string & text) {
+    Model model               = load(path);
+    Context context           = open(model.get(), 0);
+    const llama_vocab * vocab = llama_model_get_vocab(model.get());
+    const Tokens all          = tokenize(vocab, text, true, true);
+    const int32_t n_vocab     = llama_vocab_n_tokens(vocab);
+    std::string found;
+    // Token by token, so that nothing depends on batches.
+    for (size_t at = 0; at + 1 < all.size(); ++at) {
+        decode(context.get(), &all[at], 1);
+        const float * row = llama_get_logits_ith(context.get(), -1);
+        double sum        = 0.0;
+        for (int32_t token = 0; token < n_vocab; ++token) {
+            sum += std::exp(static_cast<double>(row[token]));
+        }
+        char number[40];
+        std::snprintf(number, sizeof number, "%.9g", static_cast<double>(row[all[at + 1]]) - std::log(sum));
+        found += (at ? "," : "") + std::string(number);
+    }
+    std::printf("{\"tokens\":%s,\"logprobs\":[%s]}\n", list(all).c_str(), found.c_str());
+    return 0;
+}
+
+std::string of_hex(const std::string & digits) {
+    std::string bytes;
+    for (size_t at = 0; at + 1 < digits.size(); at += 2) {
+        bytes += static_cast<char>(std::stoi(digits.substr(at, 2), nullptr, 16));
+    }
+    return bytes;
+}
+
+struct FreeSampler {
+    void operator()(llama_sampler * sampler) const { llama_sampler_free(sampler); }
+};
+using Sampler = std::unique_ptr<llama_sampler, FreeSampler>;
+
+// Whether the grammar lets a token stand next.
+bool allows(llama_sampler * sampler, llama_token token) {
+    llama_token_data candidate     = {token, 0.0F, 0.0F};
+    llama_token_data_array together = {&candidate, 1, -1, false};
+    llama_sampler_apply(sampler, &together);
+    return !std::isinf(candidate.logit);
+}
+
+int grammar(const std::string & path, const std::string & text) {
+    Model model               = load(path, true);
+    const llama_vocab * vocab = llama_model_get_vocab(model.get());
+    const Tokens ends         = end_tokens(vocab);
+    Sampler begin(llama_sampler_init_grammar(vocab, text.c_str(), "root"));
+    if (!begin || ends.empty()) {
+        throw std::runtime_error("no such grammar, or nothing that ends a text");
+    }
+    std::string answers, line;
+    while (std::getline(std::cin, line)) {
+        Sampler sampler(llama_sampler_clone(begin.get()));
+        bool begins = true;
+        for (const llama_token token : tokenize(vocab, of_hex(line), false, false)) {
+            begins = allows(sampler.get(), token);
+            if (!begins) {
+                break;
+            }
+            llama_sampler_accept(sampler.get(), token);
+        }
+        const char * answer = !begins ? "0" : allows(sampler.get(), ends.front()) ? "2" : "1";
+        answers += (answers.empty() ? "" : ",") + std::string(answer);
+    }
+    std::printf("{\"answers\":[%s]}\n", answers.c_str());
+    return 0;
+}
+
 int tokens(const std::string & path, const std::string & text) {
     Model model = load(path, true);
     std::printf("{\"tokens\":%s}\n", list(tokenize(llama_model_get_vocab(model.get()), text, false, false)).c_str());
@@ -181,6 +255,12 @@ int run(const std::vector<std::string> & args) {
     if (is("logits", 2)) {
         return logits(args[1], args[2]);
     }
+    if (is("logprobs", 2)) {
+        return logprobs(args[1], args[2]);
+    }
+    if (is("grammar", 2)) {
+        return grammar(args[1], args[2]);
+    }
     if (is("tokenize", 2)) {
         return tokens(args[1], args[2]);
     }
@@ -193,7 +273,7 @@ int run(const std::vector<std::string> & args) {
     if (is("bench", 3)) {
         return bench(args[1], args[2], args[3]);
     }
-    std::fprintf(stderr, "usage: mullama-oracle greedy MODEL PROMPT N | logits MODEL PROMPT | tokenize MODEL TEXT | embed MODEL TEXT"
+    std::fprintf(stderr, "usage: mullama-oracle greedy MODEL PROMPT N | logits MODEL PROMPT | logprobs MODEL TEXT | grammar MODEL GRAMMAR | tokenize MODEL TEXT | embed MODEL TEXT"
                          " | probe MODEL | bench MODEL WHAT ARGUMENT\n");
     return 2;
 }

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{assert_embeddings_agree, assert_greedy_agrees, assert_tokens_agree, root, TEXTS};
+use common::{assert_embeddings_agree, assert_greedy_agrees, assert_scores_agree, assert_tokens_agree, root, TEXTS};
 use mullama::ContextParams;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -94,9 +94,7 @@ fn greedy_tokens_of_a_random_sentencepiece_model_agree() {
 #[test]
 fn greedy_tokens_agree_where_the_pre_tokeniser_is_whitespace() {
     let prompts = ["the cat", "  the\tcat \n", "café 猫 xyz", "Ω"].map(str::to_owned);
-    for name in ["words.gguf", "words-gpt2.gguf"] {
-        assert_greedy_agrees(&made(name), &prompts, N, &params(true));
-    }
+    assert_greedy_agrees(&made("words.gguf"), &prompts, N, &params(true));
 }
 
 #[test]
@@ -107,7 +105,6 @@ fn tokens_agree_in_every_kind_of_vocabulary() {
         "random-bert.F32.gguf",
         "vocab-only.gguf",
         "words.gguf",
-        "words-gpt2.gguf",
     ] {
         assert_tokens_agree(&made(name));
     }
@@ -119,4 +116,45 @@ fn embeddings_of_an_encoder_and_of_decoders_agree() {
     for name in ["random-bert.F32.gguf", "random-spm.F32.gguf"] {
         assert_embeddings_agree(&made(name), &TEXTS);
     }
+}
+
+const PAIRS: [(&str, &str); 5] = [
+    ("Once upon a time", " there was a brave llama"),
+    ("Once upon a time", " there was a slow snail called Tom."),
+    ("The capital of Norway is", " Oslo"),
+    ("naïve café 猫", " 🦊 and\n\nmore"),
+    (
+        "<|im_start|>user\nWhat is 7 plus 8?<|im_end|>\n<|im_start|>assistant\n",
+        "15",
+    ),
+];
+
+#[test]
+fn scores_of_the_tiny_model_agree() {
+    assert_scores_agree(&tiny(), &PAIRS, &params(true), 2e-3);
+}
+
+#[test]
+fn scores_agree_where_several_are_computed_at_once() {
+    let several = ContextParams {
+        n_seq_max: 3,
+        ..params(false)
+    };
+    assert_scores_agree(&tiny(), &PAIRS, &several, 2e-2);
+}
+
+/// The file by which core's reading of GBNF is tested is what llama.cpp's grammar sampler says.
+#[test]
+fn what_is_said_of_grammars_is_what_llama_cpp_says() {
+    let own = root().join(".venv/bin/python");
+    let python = if own.exists() { own } else { PathBuf::from("python3") };
+    let oracle = Path::new(env!("CARGO_BIN_EXE_mullama-oracle"));
+    let done = Command::new(python)
+        .args(["-m", "tests.structured.gbnf", "--oracle"])
+        .arg(oracle)
+        .current_dir(root())
+        .output()
+        .expect("Python asks the oracle");
+    let said = String::from_utf8_lossy(&done.stdout);
+    assert!(done.status.success(), "{said}{}", String::from_utf8_lossy(&done.stderr));
 }

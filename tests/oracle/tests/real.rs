@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{assert_embeddings_agree, assert_greedy_agrees, assert_tokens_agree, root, TEXTS};
+use common::{assert_embeddings_agree, assert_greedy_agrees, assert_scores_agree, assert_tokens_agree, root, TEXTS};
 use mullama::{ChatMessage, Context, ContextParams, GenerateOptions, Model, Overflow, SamplerParams};
 use std::path::PathBuf;
 
@@ -52,6 +52,19 @@ fn tokens_agree() {
 fn greedy_tokens_agree() {
     for name in BOTH {
         assert_greedy_agrees(&path(name), &prompts(), 16, &params());
+    }
+}
+
+#[test]
+#[ignore = "nox -s test-real"]
+fn scores_agree() {
+    let pairs = [
+        ("The capital of France is", " Paris"),
+        ("The capital of France is", " a city called Oslo."),
+        ("def fibonacci(n):", "\n    if n < 2:\n        return n"),
+    ];
+    for name in BOTH {
+        assert_scores_agree(&path(name), &pairs, &params(), 5e-2);
     }
 }
 

@@ -8,8 +8,8 @@ use std::error::Error;
 use std::time::{Duration, Instant};
 
 use mullama::{
-    CancelToken, Context, ContextParams, EmbedOptions, EmbeddingConfig, EmbeddingGenerator, FinishReason, GenerateOptions, Model,
-    SamplerParams,
+    CancelToken, Context, ContextParams, EmbedOptions, EmbeddingConfig, EmbeddingGenerator, FinishReason,
+    GenerateOptions, Model, SamplerParams,
 };
 
 type Done = Result<(), Box<dyn Error>>;
@@ -30,7 +30,7 @@ fn delays(work: Work, whole: Duration, n_rounds: u32) -> mullama::Result<Vec<f64
             token.cancel()?;
             let (answer, ended) = answer.join().expect("the work does not panic");
             let ms = ended.saturating_duration_since(asked).as_secs_f64() * 1e3;
-            Ok((answer?, ms))
+            Ok::<_, mullama::Error>((answer?, ms))
         })?;
         // One that was done before has no delay.
         if was_cancelled {
@@ -80,7 +80,7 @@ fn main() -> Done {
     let word = model.tokenize_with(" llama", false, false)?;
     let long: Vec<i32> = word.iter().copied().cycle().take(n_tokens).collect();
 
-    let generate = |prompt: &[i32], max_tokens: i32, token: &CancelToken| {
+    let generate = |prompt: &[i32], max_tokens: i32, token: &CancelToken| -> mullama::Result<bool> {
         let options = GenerateOptions {
             cancel: Some(token.clone()),
             ..GenerateOptions::default()

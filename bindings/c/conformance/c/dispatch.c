@@ -10,8 +10,17 @@ enum {
   KIND_CONTEXT,
   KIND_CONVERSATION,
   KIND_EMBEDDING_GENERATOR,
+  KIND_TOOL_RUN,
+  KIND_EVENT_STREAM,
   KIND_STREAM,
   KIND_NONE
+};
+
+static const Name event_kind_names[] = {
+    {"text", 0},
+    {"thinking", 1},
+    {"tool_call", 2},
+    {NULL, 0},
 };
 
 static const Name finish_reason_names[] = {
@@ -91,9 +100,15 @@ static const Name constraint_names[] = {
 };
 
 static cJSON *tag_generation_stats(Request *r, const MullamaGenerationStats *it);
+static cJSON *tag_top_logprob(Request *r, const MullamaTopLogprob *it);
 static cJSON *tag_excess(Request *r, MullamaExcess *it);
+static cJSON *tag_token_logprobs(Request *r, MullamaTokenLogprobs *it);
+static cJSON *tag_tool_request(Request *r, MullamaToolRequest *it);
 static cJSON *tag_generation(Request *r, MullamaGeneration *it);
+static cJSON *tag_generation_event(Request *r, MullamaGenerationEvent *it);
+static cJSON *tag_score(Request *r, MullamaScore *it);
 static cJSON *tag_token_detail(Request *r, MullamaTokenDetail *it);
+static cJSON *tag_tool_step(Request *r, MullamaToolStep *it);
 
 static void fill_tool_call(Request *r, const cJSON *value, MullamaToolCall *it) {
   const cJSON *fields, *one;
@@ -190,6 +205,10 @@ static void fill_chat_options(Request *r, const cJSON *value, MullamaChatOptions
   one = member(fields, "now_unix");
   if (one) {
     it->now_unix = is_some(one) ? (int64_t)as_integer(r, one) : MULLAMA_NOW_MACHINE;
+  }
+  one = member(fields, "tool_choice");
+  if (one) {
+    it->tool_choice = as_text(r, one);
   }
 }
 
@@ -641,6 +660,86 @@ static const MullamaSamplerParams *as_sampler_params(Request *r, const cJSON *va
   return it;
 }
 
+static void fill_score_options(Request *r, const cJSON *value, MullamaScoreOptions *it) {
+  const cJSON *fields, *one;
+  if (is_preset(value, "default")) {
+    *it = mullama_score_default_options();
+    return;
+  }
+  *it = mullama_score_default_options();
+  fields = payload(r, value, "record");
+  one = member(fields, "cancel");
+  if (one) {
+    it->cancel = as_handle(r, one);
+  }
+  one = member(fields, "truncate");
+  if (one) {
+    it->truncate = as_bool(r, one);
+  }
+  one = member(fields, "cache_key");
+  if (one) {
+    it->cache_key = as_text(r, one);
+  }
+}
+
+static const MullamaScoreOptions *as_score_options(Request *r, const cJSON *value) {
+  MullamaScoreOptions *it;
+  if (!is_some(value)) return NULL;
+  it = keep(r, sizeof *it);
+  fill_score_options(r, value, it);
+  return it;
+}
+
+static void fill_score_pair(Request *r, const cJSON *value, MullamaScorePair *it) {
+  const cJSON *fields, *one;
+  memset(it, 0, sizeof *it);
+  fields = payload(r, value, "record");
+  one = member(fields, "prompt");
+  if (one) {
+    it->prompt = as_text(r, one);
+  }
+  one = member(fields, "continuation");
+  if (one) {
+    it->continuation = as_text(r, one);
+  }
+}
+
+static List as_score_pair_list(Request *r, const cJSON *value) {
+  const cJSON *items = is_some(value) ? payload(r, value, "list") : NULL;
+  List list = new_list(r, items, sizeof(MullamaScorePair));
+  for (size_t i = 0; i < list.count; i++) {
+    fill_score_pair(r, cJSON_GetArrayItem(items, (int)i), (MullamaScorePair *)list.data + i);
+  }
+  return list;
+}
+
+static void fill_tool_result(Request *r, const cJSON *value, MullamaToolResult *it) {
+  const cJSON *fields, *one;
+  memset(it, 0, sizeof *it);
+  fields = payload(r, value, "record");
+  one = member(fields, "id");
+  if (one) {
+    it->id = as_text(r, one);
+  }
+  one = member(fields, "content");
+  if (one) {
+    it->content = as_text(r, one);
+  }
+  one = member(fields, "is_error");
+  if (one) {
+    it->is_error = as_bool(r, one);
+  }
+}
+
+static List as_tool_result_list(Request *r, const cJSON *value) {
+  const cJSON *items = is_some(value) ? payload(r, value, "list") : NULL;
+  List list = new_list(r, items, sizeof(MullamaToolResult));
+  for (size_t i = 0; i < list.count; i++) {
+    fill_tool_result(r, cJSON_GetArrayItem(items, (int)i), (MullamaToolResult *)list.data + i);
+  }
+  return list;
+}
+
 static cJSON *tag_generation_stats(Request *r, const MullamaGenerationStats *it) {
   cJSON *fields = cJSON_CreateObject();
   (void)r;
@@ -668,6 +767,21 @@ static cJSON *tag_generation_stats(Request *r, const MullamaGenerationStats *it)
   return tag_with("record", fields);
 }
 
+static cJSON *tag_top_logprob(Request *r, const MullamaTopLogprob *it) {
+  cJSON *fields = cJSON_CreateObject();
+  (void)r;
+  {
+    cJSON_AddItemToObject(fields, "token", tag_integer(it->token));
+  }
+  {
+    cJSON_AddItemToObject(fields, "logprob", tag_f32(it->logprob));
+  }
+  {
+    cJSON_AddItemToObject(fields, "sampled_logprob", tag_f32(it->sampled_logprob));
+  }
+  return tag_with("record", fields);
+}
+
 static cJSON *tag_excess(Request *r, MullamaExcess *it) {
   cJSON *fields = cJSON_CreateObject();
   (void)r;
@@ -684,6 +798,51 @@ static cJSON *tag_excess(Request *r, MullamaExcess *it) {
   }
   {
     cJSON_AddItemToObject(fields, "n_available", answer_integer(r, mullama_excess_n_available(it)));
+  }
+  return tag_with("record", fields);
+}
+
+static cJSON *tag_token_logprobs(Request *r, MullamaTokenLogprobs *it) {
+  cJSON *fields = cJSON_CreateObject();
+  (void)r;
+  {
+    cJSON_AddItemToObject(fields, "token", answer_integer(r, mullama_token_logprobs_token(it)));
+  }
+  {
+    cJSON_AddItemToObject(fields, "logprob", answer_f32(r, mullama_token_logprobs_logprob(it)));
+  }
+  {
+    cJSON_AddItemToObject(fields, "sampled_logprob", answer_f32(r, mullama_token_logprobs_sampled_logprob(it)));
+  }
+  {
+    Buffer buffer = buffer_for(r, sizeof(MullamaTopLogprob));
+    int64_t length = mullama_token_logprobs_top(it, buffer.data, (int32_t)buffer.capacity);
+    cJSON *records = length < 0 ? failed(r, length) : buffer.capacity ? tag_with("list", cJSON_CreateArray()) : tag_integer(length);
+    for (int64_t i = 0; buffer.capacity && i < length; i++) {
+      cJSON_AddItemToArray(cJSON_GetArrayItem(records, 1), tag_top_logprob(r, (const MullamaTopLogprob *)buffer.data + i));
+    }
+    cJSON_AddItemToObject(fields, "top", records);
+  }
+  return tag_with("record", fields);
+}
+
+static cJSON *tag_tool_request(Request *r, MullamaToolRequest *it) {
+  cJSON *fields = cJSON_CreateObject();
+  (void)r;
+  {
+    Buffer buffer = buffer_for(r, 1);
+    int64_t length = mullama_tool_request_id(it, buffer.data, (size_t)buffer.capacity);
+    cJSON_AddItemToObject(fields, "id", answer_text(r, buffer, length));
+  }
+  {
+    Buffer buffer = buffer_for(r, 1);
+    int64_t length = mullama_tool_request_name(it, buffer.data, (size_t)buffer.capacity);
+    cJSON_AddItemToObject(fields, "name", answer_text(r, buffer, length));
+  }
+  {
+    Buffer buffer = buffer_for(r, 1);
+    int64_t length = mullama_tool_request_arguments(it, buffer.data, (size_t)buffer.capacity);
+    cJSON_AddItemToObject(fields, "arguments", answer_text(r, buffer, length));
   }
   return tag_with("record", fields);
 }
@@ -709,6 +868,94 @@ static cJSON *tag_generation(Request *r, MullamaGeneration *it) {
     require(r, mullama_generation_stats(it, &inner));
     cJSON_AddItemToObject(fields, "stats", tag_generation_stats(r, &inner));
   }
+  {
+    Buffer buffer = buffer_for(r, 1);
+    int64_t length = mullama_generation_thinking(it, buffer.data, (size_t)buffer.capacity);
+    cJSON_AddItemToObject(fields, "thinking", answer_text(r, buffer, length));
+  }
+  {
+    MullamaToolRequestList *list = mullama_generation_tool_calls(it);
+    cJSON *records = list ? tag_with("list", cJSON_CreateArray()) : failed(r, 0);
+    const int32_t n = list ? mullama_tool_request_list_count(list) : 0;
+    for (int32_t i = 0; i < n; i++) {
+      void *one = mullama_tool_request_list_at(list, i);
+      cJSON_AddItemToArray(cJSON_GetArrayItem(records, 1), tag_tool_request(r, one));
+      mullama_tool_request_free(one);
+    }
+    mullama_tool_request_list_free(list);
+    cJSON_AddItemToObject(fields, "tool_calls", records);
+  }
+  {
+    MullamaTokenLogprobsList *list = mullama_generation_logprobs(it);
+    cJSON *records = list ? tag_with("list", cJSON_CreateArray()) : failed(r, 0);
+    const int32_t n = list ? mullama_token_logprobs_list_count(list) : 0;
+    for (int32_t i = 0; i < n; i++) {
+      void *one = mullama_token_logprobs_list_at(list, i);
+      cJSON_AddItemToArray(cJSON_GetArrayItem(records, 1), tag_token_logprobs(r, one));
+      mullama_token_logprobs_free(one);
+    }
+    mullama_token_logprobs_list_free(list);
+    cJSON_AddItemToObject(fields, "logprobs", records);
+  }
+  return tag_with("record", fields);
+}
+
+static cJSON *tag_generation_event(Request *r, MullamaGenerationEvent *it) {
+  cJSON *fields = cJSON_CreateObject();
+  (void)r;
+  {
+    cJSON_AddItemToObject(fields, "kind", answer_name(r, event_kind_names, mullama_generation_event_kind(it)));
+  }
+  {
+    Buffer buffer = buffer_for(r, 1);
+    int64_t length = mullama_generation_event_text(it, buffer.data, (size_t)buffer.capacity);
+    cJSON_AddItemToObject(fields, "text", answer_text(r, buffer, length));
+  }
+  {
+    Buffer buffer = buffer_for(r, 4);
+    int64_t length = mullama_generation_event_tokens(it, buffer.data, (int32_t)buffer.capacity);
+    cJSON_AddItemToObject(fields, "tokens", answer_integers(r, buffer, length));
+  }
+  {
+    MullamaToolRequest *made = mullama_generation_event_tool_call(it);
+    cJSON *record = made ? tag_tool_request(r, made) : answer_none(r);
+    mullama_tool_request_free(made);
+    cJSON_AddItemToObject(fields, "tool_call", record);
+  }
+  {
+    MullamaTokenLogprobsList *list = mullama_generation_event_logprobs(it);
+    cJSON *records = list ? tag_with("list", cJSON_CreateArray()) : failed(r, 0);
+    const int32_t n = list ? mullama_token_logprobs_list_count(list) : 0;
+    for (int32_t i = 0; i < n; i++) {
+      void *one = mullama_token_logprobs_list_at(list, i);
+      cJSON_AddItemToArray(cJSON_GetArrayItem(records, 1), tag_token_logprobs(r, one));
+      mullama_token_logprobs_free(one);
+    }
+    mullama_token_logprobs_list_free(list);
+    cJSON_AddItemToObject(fields, "logprobs", records);
+  }
+  return tag_with("record", fields);
+}
+
+static cJSON *tag_score(Request *r, MullamaScore *it) {
+  cJSON *fields = cJSON_CreateObject();
+  (void)r;
+  {
+    cJSON_AddItemToObject(fields, "sum", answer_f64(r, mullama_score_sum(it)));
+  }
+  {
+    Buffer buffer = buffer_for(r, 4);
+    int64_t length = mullama_score_tokens(it, buffer.data, (int32_t)buffer.capacity);
+    cJSON_AddItemToObject(fields, "tokens", answer_integers(r, buffer, length));
+  }
+  {
+    Buffer buffer = buffer_for(r, 4);
+    int64_t length = mullama_score_logprobs(it, buffer.data, (size_t)buffer.capacity);
+    cJSON_AddItemToObject(fields, "logprobs", answer_f32s(r, buffer, length));
+  }
+  {
+    cJSON_AddItemToObject(fields, "is_greedy", answer_bool(r, mullama_score_is_greedy(it)));
+  }
   return tag_with("record", fields);
 }
 
@@ -725,6 +972,33 @@ static cJSON *tag_token_detail(Request *r, MullamaTokenDetail *it) {
   }
   {
     cJSON_AddItemToObject(fields, "score", answer_f32(r, mullama_token_detail_score(it)));
+  }
+  return tag_with("record", fields);
+}
+
+static cJSON *tag_tool_step(Request *r, MullamaToolStep *it) {
+  cJSON *fields = cJSON_CreateObject();
+  (void)r;
+  {
+    MullamaToolRequestList *list = mullama_tool_step_calls(it);
+    cJSON *records = list ? tag_with("list", cJSON_CreateArray()) : failed(r, 0);
+    const int32_t n = list ? mullama_tool_request_list_count(list) : 0;
+    for (int32_t i = 0; i < n; i++) {
+      void *one = mullama_tool_request_list_at(list, i);
+      cJSON_AddItemToArray(cJSON_GetArrayItem(records, 1), tag_tool_request(r, one));
+      mullama_tool_request_free(one);
+    }
+    mullama_tool_request_list_free(list);
+    cJSON_AddItemToObject(fields, "calls", records);
+  }
+  {
+    MullamaGeneration *made = mullama_tool_step_answer(it);
+    cJSON *record = made ? tag_generation(r, made) : answer_none(r);
+    mullama_generation_free(made);
+    cJSON_AddItemToObject(fields, "answer", record);
+  }
+  {
+    cJSON_AddItemToObject(fields, "step", answer_integer(r, mullama_tool_step_step(it)));
   }
   return tag_with("record", fields);
 }
@@ -1189,7 +1463,7 @@ static cJSON *call_context_chat_result(Request *r) {
   const cJSON *in_sampler = argument(r, "sampler");
   const cJSON *in_chat = argument(r, "chat");
   const cJSON *in_options = argument(r, "options");
-  MullamaGeneration *made = mullama_chat_messages(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), as_generate_options(r, in_options));
+  MullamaGeneration *made = mullama_chat_messages(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), as_generate_options(r, in_options));
   if (!made) return failed(r, 0);
   cJSON *answer = tag_generation(r, made);
   mullama_generation_free(made);
@@ -1204,7 +1478,7 @@ static cJSON *call_context_chat_async_result(Request *r) {
   const cJSON *in_sampler = argument(r, "sampler");
   const cJSON *in_chat = argument(r, "chat");
   const cJSON *in_options = argument(r, "options");
-  MullamaPending *pending = started(r, mullama_chat_messages_start(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), as_generate_options(r, in_options)));
+  MullamaPending *pending = started(r, mullama_chat_messages_start(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), as_generate_options(r, in_options)));
   if (!pending) return failed(r, 0);
   void *made = mullama_pending_take_record(pending);
   if (!made) return failed(r, 0);
@@ -1221,7 +1495,7 @@ static cJSON *call_context_chat_stream(Request *r) {
   const cJSON *in_sampler = argument(r, "sampler");
   const cJSON *in_chat = argument(r, "chat");
   const cJSON *in_options = argument(r, "options");
-  void *made = mullama_chat_messages_stream_new(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), as_generate_options(r, in_options));
+  void *made = mullama_chat_messages_stream_new(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), as_generate_options(r, in_options));
   return made ? bound(r, KIND_STREAM, made) : failed(r, 0);
 }
 
@@ -1234,7 +1508,7 @@ static cJSON *call_context_chat_callback(Request *r) {
   const cJSON *in_chat = argument(r, "chat");
   Calls heard = as_calls(r, argument(r, "callback"));
   heard.pieces = tag_with("list", cJSON_CreateArray());
-  int32_t status = mullama_chat_messages_streaming(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), hear_piece, &heard);
+  int32_t status = mullama_chat_messages_streaming(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), hear_piece, &heard);
   return status < 0 ? failed(r, status) : heard.pieces;
 }
 
@@ -1247,8 +1521,20 @@ static cJSON *call_context_chat_callback_cancellable(Request *r) {
   const cJSON *in_chat = argument(r, "chat");
   Calls heard = as_calls(r, argument(r, "callback"));
   heard.pieces = tag_with("list", cJSON_CreateArray());
-  int32_t status = mullama_chat_messages_streaming_cancellable(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), hear_piece, &heard, NULL);
+  int32_t status = mullama_chat_messages_streaming_cancellable(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), hear_piece, &heard, NULL);
   return status < 0 ? failed(r, status) : heard.pieces;
+}
+
+static cJSON *call_context_chat_events_stream(Request *r) {
+  (void)r;
+  const cJSON *in_messages = argument(r, "messages");
+  List in_messages_list = as_chat_message_list(r, in_messages);
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_chat = argument(r, "chat");
+  const cJSON *in_options = argument(r, "options");
+  void *made = mullama_context_chat_events(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : 100, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), as_generate_options(r, in_options));
+  return made ? bound(r, KIND_EVENT_STREAM, made) : failed(r, 0);
 }
 
 static cJSON *call_context_parse(Request *r) {
@@ -1279,6 +1565,110 @@ static cJSON *call_context_parse_async(Request *r) {
   Buffer buffer = buffer_for(r, 1);
   int64_t length = mullama_pending_take_text(pending, buffer.data, (size_t)buffer.capacity);
   return answer_text(r, buffer, length);
+}
+
+static cJSON *call_context_score(Request *r) {
+  (void)r;
+  const cJSON *in_prompt = argument(r, "prompt");
+  const cJSON *in_continuation = argument(r, "continuation");
+  const cJSON *in_options = argument(r, "options");
+  MullamaScore *made = mullama_context_score(target_of(r), as_text(r, in_prompt), as_text(r, in_continuation), as_score_options(r, in_options));
+  if (!made) return failed(r, 0);
+  cJSON *answer = tag_score(r, made);
+  mullama_score_free(made);
+  return answer;
+}
+
+static cJSON *call_context_score_async(Request *r) {
+  (void)r;
+  const cJSON *in_prompt = argument(r, "prompt");
+  const cJSON *in_continuation = argument(r, "continuation");
+  const cJSON *in_options = argument(r, "options");
+  MullamaPending *pending = started(r, mullama_context_score_start(target_of(r), as_text(r, in_prompt), as_text(r, in_continuation), as_score_options(r, in_options)));
+  if (!pending) return failed(r, 0);
+  void *made = mullama_pending_take_record(pending);
+  if (!made) return failed(r, 0);
+  cJSON *answer = tag_score(r, made);
+  mullama_score_free(made);
+  return answer;
+}
+
+static cJSON *call_context_score_batch(Request *r) {
+  (void)r;
+  const cJSON *in_pairs = argument(r, "pairs");
+  List in_pairs_list = as_score_pair_list(r, in_pairs);
+  const cJSON *in_options = argument(r, "options");
+  const MullamaScoreOptions *with_progress = as_score_options(r, in_options);
+  Calls fractions = as_calls(r, argument(r, "progress"));
+  if (argument(r, "progress")) {
+    MullamaScoreOptions *copy = keep(r, sizeof *copy);
+    *copy = with_progress ? *with_progress : mullama_score_default_options();
+    copy->progress = hear_fraction;
+    copy->progress_data = &fractions;
+    with_progress = copy;
+  }
+  MullamaScoreList *list = mullama_context_score_batch(target_of(r), in_pairs_list.data, (int32_t)in_pairs_list.count, with_progress);
+  cJSON *records = list ? tag_with("list", cJSON_CreateArray()) : failed(r, 0);
+  const int32_t n = list ? mullama_score_list_count(list) : 0;
+  for (int32_t i = 0; i < n; i++) {
+    void *one = mullama_score_list_at(list, i);
+    cJSON_AddItemToArray(cJSON_GetArrayItem(records, 1), tag_score(r, one));
+    mullama_score_free(one);
+  }
+  mullama_score_list_free(list);
+  return records;
+}
+
+static cJSON *call_context_score_batch_async(Request *r) {
+  (void)r;
+  const cJSON *in_pairs = argument(r, "pairs");
+  List in_pairs_list = as_score_pair_list(r, in_pairs);
+  const cJSON *in_options = argument(r, "options");
+  MullamaPending *pending = started(r, mullama_context_score_batch_start(target_of(r), in_pairs_list.data, (int32_t)in_pairs_list.count, as_score_options(r, in_options)));
+  if (!pending) return failed(r, 0);
+  void *list = mullama_pending_take_handle(pending);
+  cJSON *records = list ? tag_with("list", cJSON_CreateArray()) : failed(r, 0);
+  const int32_t n = list ? mullama_score_list_count(list) : 0;
+  for (int32_t i = 0; i < n; i++) {
+    void *one = mullama_score_list_at(list, i);
+    cJSON_AddItemToArray(cJSON_GetArrayItem(records, 1), tag_score(r, one));
+    mullama_score_free(one);
+  }
+  mullama_score_list_free(list);
+  return records;
+}
+
+static cJSON *call_context_score_rolling(Request *r) {
+  (void)r;
+  const cJSON *in_text = argument(r, "text");
+  const cJSON *in_options = argument(r, "options");
+  const MullamaScoreOptions *with_progress = as_score_options(r, in_options);
+  Calls fractions = as_calls(r, argument(r, "progress"));
+  if (argument(r, "progress")) {
+    MullamaScoreOptions *copy = keep(r, sizeof *copy);
+    *copy = with_progress ? *with_progress : mullama_score_default_options();
+    copy->progress = hear_fraction;
+    copy->progress_data = &fractions;
+    with_progress = copy;
+  }
+  MullamaScore *made = mullama_context_score_rolling(target_of(r), as_text(r, in_text), with_progress);
+  if (!made) return failed(r, 0);
+  cJSON *answer = tag_score(r, made);
+  mullama_score_free(made);
+  return answer;
+}
+
+static cJSON *call_context_score_rolling_async(Request *r) {
+  (void)r;
+  const cJSON *in_text = argument(r, "text");
+  const cJSON *in_options = argument(r, "options");
+  MullamaPending *pending = started(r, mullama_context_score_rolling_start(target_of(r), as_text(r, in_text), as_score_options(r, in_options)));
+  if (!pending) return failed(r, 0);
+  void *made = mullama_pending_take_record(pending);
+  if (!made) return failed(r, 0);
+  cJSON *answer = tag_score(r, made);
+  mullama_score_free(made);
+  return answer;
 }
 
 static cJSON *call_conversation_new(Request *r) {
@@ -1432,6 +1822,27 @@ static cJSON *call_conversation_send_messages_callback_cancellable(Request *r) {
   return status < 0 ? failed(r, status) : heard.pieces;
 }
 
+static cJSON *call_conversation_send_events_stream(Request *r) {
+  (void)r;
+  const cJSON *in_text = argument(r, "text");
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_options = argument(r, "options");
+  void *made = mullama_conversation_send_events(target_of(r), as_text(r, in_text), in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), as_generate_options(r, in_options));
+  return made ? bound(r, KIND_EVENT_STREAM, made) : failed(r, 0);
+}
+
+static cJSON *call_conversation_send_messages_events_stream(Request *r) {
+  (void)r;
+  const cJSON *in_messages = argument(r, "messages");
+  List in_messages_list = as_chat_message_list(r, in_messages);
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_options = argument(r, "options");
+  void *made = mullama_conversation_send_messages_events(target_of(r), in_messages_list.data, (int32_t)in_messages_list.count, in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), as_generate_options(r, in_options));
+  return made ? bound(r, KIND_EVENT_STREAM, made) : failed(r, 0);
+}
+
 static cJSON *call_conversation_add(Request *r) {
   (void)r;
   const cJSON *in_messages = argument(r, "messages");
@@ -1489,10 +1900,10 @@ static cJSON *call_conversation_excess_async(Request *r) {
 
 static cJSON *call_conversation_condense(Request *r) {
   (void)r;
-  const cJSON *in_n_messages = argument(r, "n_messages");
+  const cJSON *in_n_oldest = argument(r, "n_oldest");
   const cJSON *in_messages = argument(r, "messages");
   List in_messages_list = as_chat_message_list(r, in_messages);
-  return answer_status(r, mullama_conversation_condense(target_of(r), (int32_t)as_integer(r, in_n_messages), in_messages_list.data, (int32_t)in_messages_list.count));
+  return answer_status(r, mullama_conversation_condense(target_of(r), (int32_t)as_integer(r, in_n_oldest), in_messages_list.data, (int32_t)in_messages_list.count));
 }
 
 static cJSON *call_conversation_fork(Request *r) {
@@ -1568,6 +1979,55 @@ static cJSON *call_embedding_generator_embed_batch_async(Request *r) {
   return answer_rows(r, buffer, length, (int32_t)in_texts_list.count);
 }
 
+static cJSON *call_tool_run_new(Request *r) {
+  (void)r;
+  const cJSON *in_context = argument(r, "context");
+  const cJSON *in_messages = argument(r, "messages");
+  List in_messages_list = as_chat_message_list(r, in_messages);
+  const cJSON *in_tools = argument(r, "tools");
+  const cJSON *in_max_tokens = argument(r, "max_tokens");
+  const cJSON *in_sampler = argument(r, "sampler");
+  const cJSON *in_chat = argument(r, "chat");
+  const cJSON *in_options = argument(r, "options");
+  const cJSON *in_max_steps = argument(r, "max_steps");
+  void *made = mullama_tool_run_new(as_handle(r, in_context), in_messages_list.data, (int32_t)in_messages_list.count, as_text(r, in_tools), in_max_tokens ? (int32_t)as_integer(r, in_max_tokens) : -1, as_sampler_params(r, in_sampler), as_chat_options(r, in_chat), as_generate_options(r, in_options), in_max_steps ? (int32_t)as_integer(r, in_max_steps) : 8);
+  return made ? bound(r, KIND_TOOL_RUN, made) : failed(r, 0);
+}
+
+static cJSON *call_tool_run_next(Request *r) {
+  (void)r;
+  MullamaToolStep *made = mullama_tool_run_next(target_of(r));
+  if (!made) return failed(r, 0);
+  cJSON *answer = tag_tool_step(r, made);
+  mullama_tool_step_free(made);
+  return answer;
+}
+
+static cJSON *call_tool_run_next_async(Request *r) {
+  (void)r;
+  MullamaPending *pending = started(r, mullama_tool_run_next_start(target_of(r)));
+  if (!pending) return failed(r, 0);
+  void *made = mullama_pending_take_record(pending);
+  if (!made) return failed(r, 0);
+  cJSON *answer = tag_tool_step(r, made);
+  mullama_tool_step_free(made);
+  return answer;
+}
+
+static cJSON *call_tool_run_give(Request *r) {
+  (void)r;
+  const cJSON *in_results = argument(r, "results");
+  List in_results_list = as_tool_result_list(r, in_results);
+  return answer_status(r, mullama_tool_run_give(target_of(r), in_results_list.data, (int32_t)in_results_list.count));
+}
+
+static cJSON *call_tool_run_messages(Request *r) {
+  (void)r;
+  Buffer buffer = buffer_for(r, 1);
+  int64_t length = mullama_tool_run_messages(target_of(r), buffer.data, (size_t)buffer.capacity);
+  return answer_text(r, buffer, length);
+}
+
 const Arm arms[] = {
     {"abi_version", "", "", call_abi_version},
     {"api_digest", "", "", call_api_digest},
@@ -1624,8 +2084,15 @@ const Arm arms[] = {
     {"context.chat/stream", "", "", call_context_chat_stream},
     {"context.chat/callback", "", "", call_context_chat_callback},
     {"context.chat/callback_cancellable", "", "", call_context_chat_callback_cancellable},
+    {"context.chat_events/stream", "", "", call_context_chat_events_stream},
     {"context.parse", "", "", call_context_parse},
     {"context.parse/async", "", "", call_context_parse_async},
+    {"context.score", "", "", call_context_score},
+    {"context.score/async", "", "", call_context_score_async},
+    {"context.score_batch", "", "", call_context_score_batch},
+    {"context.score_batch/async", "", "", call_context_score_batch_async},
+    {"context.score_rolling", "", "", call_context_score_rolling},
+    {"context.score_rolling/async", "", "", call_context_score_rolling_async},
     {"conversation.new", "", "", call_conversation_new},
     {"conversation.restore", "", "", call_conversation_restore},
     {"conversation.restore/async", "", "", call_conversation_restore_async},
@@ -1639,6 +2106,8 @@ const Arm arms[] = {
     {"conversation.send_messages/stream", "", "", call_conversation_send_messages_stream},
     {"conversation.send_messages/callback", "", "", call_conversation_send_messages_callback},
     {"conversation.send_messages/callback_cancellable", "", "", call_conversation_send_messages_callback_cancellable},
+    {"conversation.send_events/stream", "", "", call_conversation_send_events_stream},
+    {"conversation.send_messages_events/stream", "", "", call_conversation_send_messages_events_stream},
     {"conversation.add", "", "", call_conversation_add},
     {"conversation.messages", "", "", call_conversation_messages},
     {"conversation.undo", "", "", call_conversation_undo},
@@ -1654,6 +2123,11 @@ const Arm arms[] = {
     {"embedding_generator.embed/async", "", "", call_embedding_generator_embed_async},
     {"embedding_generator.embed_batch", "", "", call_embedding_generator_embed_batch},
     {"embedding_generator.embed_batch/async", "", "", call_embedding_generator_embed_batch_async},
+    {"tool_run.new", "", "", call_tool_run_new},
+    {"tool_run.next", "", "", call_tool_run_next},
+    {"tool_run.next/async", "", "", call_tool_run_next_async},
+    {"tool_run.give", "", "", call_tool_run_give},
+    {"tool_run.messages", "", "", call_tool_run_messages},
     {NULL, NULL, NULL, NULL},
 };
 
@@ -1677,6 +2151,7 @@ const char *const features[] = {
     "context.chat/callback_cancellable",
     "context.chat/result",
     "context.chat/stream",
+    "context.chat_events/stream",
     "context.clear_cache",
     "context.generate",
     "context.generate/async",
@@ -1690,6 +2165,12 @@ const char *const features[] = {
     "context.parse",
     "context.parse/async",
     "context.prompt_tokens",
+    "context.score",
+    "context.score/async",
+    "context.score_batch",
+    "context.score_batch/async",
+    "context.score_rolling",
+    "context.score_rolling/async",
     "conversation.add",
     "conversation.condense",
     "conversation.excess",
@@ -1706,11 +2187,13 @@ const char *const features[] = {
     "conversation.send/callback_cancellable",
     "conversation.send/result",
     "conversation.send/stream",
+    "conversation.send_events/stream",
     "conversation.send_messages/async_result",
     "conversation.send_messages/callback",
     "conversation.send_messages/callback_cancellable",
     "conversation.send_messages/result",
     "conversation.send_messages/stream",
+    "conversation.send_messages_events/stream",
     "conversation.undo",
     "cosine_similarity",
     "device_count",
@@ -1721,6 +2204,9 @@ const char *const features[] = {
     "embedding_generator.embed_batch/async",
     "embedding_generator.new",
     "embedding_generator.new/async",
+    "event_stream.finish",
+    "event_stream.next",
+    "event_stream.try_next",
     "leaked_objects",
     "live_handles",
     "max_devices",
@@ -1743,12 +2229,17 @@ const char *const features[] = {
     "supports_mlock",
     "supports_mmap",
     "system_info",
+    "tool_run.give",
+    "tool_run.messages",
+    "tool_run.new",
+    "tool_run.next",
+    "tool_run.next/async",
     "version",
     NULL,
 };
 
 const char *const api_digest =
-    "a164a34106267bd601e97e3ca938fa1d4ee63a1ecf908fd01bc6bd775b230f04";
+    "7910ec5a51dbe819ec9f0c89a5deddbb5512afb7e61b85dc53037257ce0930f8";
 
 void free_object(int kind, void *it) {
   switch (kind) {
@@ -1766,6 +2257,12 @@ void free_object(int kind, void *it) {
       break;
     case KIND_EMBEDDING_GENERATOR:
       mullama_embedding_generator_free(it);
+      break;
+    case KIND_TOOL_RUN:
+      mullama_tool_run_free(it);
+      break;
+    case KIND_EVENT_STREAM:
+      mullama_event_stream_free(it);
       break;
     case KIND_STREAM:
       mullama_stream_free(it);
@@ -1887,7 +2384,27 @@ cJSON *read_fact(Request *r, int kind, const void *it, const char *name) {
   return wrong(r, "no such fact");
 }
 
+static cJSON *answer_event_stream(Request *r, void *made) {
+  cJSON *item = made ? tag_generation_event(r, made) : answer_none(r);
+  mullama_generation_event_free(made);
+  return item;
+}
+
 cJSON *call_stream(Request *r, int kind, void *it, const char *op) {
+  if (kind == KIND_EVENT_STREAM && strcmp(op, "next") == 0) return answer_event_stream(r, mullama_event_stream_next(it));
+  if (kind == KIND_EVENT_STREAM && strcmp(op, "try_next") == 0) return answer_event_stream(r, mullama_event_stream_try_next(it));
+  if (kind == KIND_EVENT_STREAM && strcmp(op, "drain") == 0) {
+    cJSON *items = tag_with("list", cJSON_CreateArray());
+    void *made;
+    while ((made = mullama_event_stream_next(it))) cJSON_AddItemToArray(cJSON_GetArrayItem(items, 1), answer_event_stream(r, made));
+    return mullama_last_error_code() == MULLAMA_OK ? items : failed(r, 0);
+  }
+  if (kind == KIND_EVENT_STREAM && strcmp(op, "finish") == 0) {
+    void *made = mullama_event_stream_finish(it);
+    cJSON *answer = made ? tag_generation(r, made) : failed(r, 0);
+    mullama_generation_free(made);
+    return answer;
+  }
   if (kind == KIND_STREAM && strcmp(op, "next") == 0) return answer_piece(r, it, mullama_stream_next);
   if (kind == KIND_STREAM && strcmp(op, "drain") == 0) return answer_pieces(r, it, mullama_stream_next);
   if (kind == KIND_STREAM && strcmp(op, "try_next") == 0) return answer_piece(r, it, mullama_stream_try_next);

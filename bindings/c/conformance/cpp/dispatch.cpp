@@ -35,6 +35,12 @@ const std::vector<std::string> features{
     "context.parse",
     "context.parse/async",
     "context.prompt_tokens",
+    "context.score",
+    "context.score/async",
+    "context.score_batch",
+    "context.score_batch/async",
+    "context.score_rolling",
+    "context.score_rolling/async",
     "conversation.add",
     "conversation.condense",
     "conversation.excess",
@@ -49,9 +55,11 @@ const std::vector<std::string> features{
     "conversation.send/async_result",
     "conversation.send/result",
     "conversation.send/stream",
+    "conversation.send_events/stream",
     "conversation.send_messages/async_result",
     "conversation.send_messages/result",
     "conversation.send_messages/stream",
+    "conversation.send_messages_events/stream",
     "conversation.undo",
     "cosine_similarity",
     "device_count",
@@ -409,6 +417,25 @@ mullama::SamplerParams Reader<mullama::SamplerParams>::read(const json& value, O
 }
 
 template <>
+mullama::ScoreOptions Reader<mullama::ScoreOptions>::read(const json& value, Objects& objects) {
+  mullama::ScoreOptions made{};
+  const json& fields = payload(value, "record");
+  read_field(fields, "cancel", made.cancel, objects);
+  read_field(fields, "truncate", made.truncate, objects);
+  read_field(fields, "cache_key", made.cache_key, objects);
+  return made;
+}
+
+template <>
+mullama::ScorePair Reader<mullama::ScorePair>::read(const json& value, Objects& objects) {
+  mullama::ScorePair made{};
+  const json& fields = payload(value, "record");
+  read_field(fields, "prompt", made.prompt, objects);
+  read_field(fields, "continuation", made.continuation, objects);
+  return made;
+}
+
+template <>
 mullama::ToolResult Reader<mullama::ToolResult>::read(const json& value, Objects& objects) {
   mullama::ToolResult made{};
   const json& fields = payload(value, "record");
@@ -452,6 +479,25 @@ json tagged(const mullama::GenerationStats& value) {
 }
 
 template <>
+json tagged(const mullama::TopLogprob& value) {
+  json fields = json::object();
+  fields["token"] = tagged(value.token);
+  fields["logprob"] = tagged(value.logprob);
+  fields["sampled_logprob"] = tagged(value.sampled_logprob);
+  return {"record", fields};
+}
+
+template <>
+json tagged(const mullama::TokenLogprobs& value) {
+  json fields = json::object();
+  fields["token"] = tagged(value.token);
+  fields["logprob"] = tagged(value.logprob);
+  fields["sampled_logprob"] = tagged(value.sampled_logprob);
+  fields["top"] = tagged(value.top);
+  return {"record", fields};
+}
+
+template <>
 json tagged(const mullama::ToolRequest& value) {
   json fields = json::object();
   fields["id"] = tagged(value.id);
@@ -469,6 +515,7 @@ json tagged(const mullama::Generation& value) {
   fields["stats"] = tagged(value.stats);
   fields["thinking"] = tagged(value.thinking);
   fields["tool_calls"] = tagged(value.tool_calls);
+  fields["logprobs"] = tagged(value.logprobs);
   return {"record", fields};
 }
 
@@ -479,6 +526,17 @@ json tagged(const mullama::GenerationEvent& value) {
   fields["text"] = tagged(value.text);
   fields["tokens"] = tagged(value.tokens);
   fields["tool_call"] = tagged(value.tool_call);
+  fields["logprobs"] = tagged(value.logprobs);
+  return {"record", fields};
+}
+
+template <>
+json tagged(const mullama::Score& value) {
+  json fields = json::object();
+  fields["sum"] = tagged(value.sum);
+  fields["tokens"] = tagged(value.tokens);
+  fields["logprobs"] = tagged(value.logprobs);
+  fields["is_greedy"] = tagged(value.is_greedy);
   return {"record", fields};
 }
 
@@ -974,7 +1032,7 @@ const std::vector<Arm> arms{
     {"context.chat/result", "",
      []([[maybe_unused]] Request& call) -> json {
        const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
-       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
        const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
        const auto c_chat = call.read_or<ChatOptions>("chat", ChatOptions{});
        const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
@@ -1000,7 +1058,7 @@ const std::vector<Arm> arms{
     {"context.chat/async_result", "",
      []([[maybe_unused]] Request& call) -> json {
        const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
-       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
        const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
        const auto c_chat = call.read_or<ChatOptions>("chat", ChatOptions{});
        const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
@@ -1026,7 +1084,7 @@ const std::vector<Arm> arms{
     {"context.chat/stream", "",
      []([[maybe_unused]] Request& call) -> json {
        const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
-       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(100));
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
        const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
        const auto c_chat = call.read_or<ChatOptions>("chat", ChatOptions{});
        const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
@@ -1128,6 +1186,102 @@ const std::vector<Arm> arms{
          }
          default: {
            return call.answer(call.waited_for(call.target<mullama::Context>().parse_async(c_messages, c_schema, c_max_tokens, c_sampler, c_chat, c_options)));
+         }
+       }
+     }},
+    {"context.score", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_prompt = call.read<std::string>("prompt");
+       const auto c_continuation = call.read<std::string>("continuation");
+       const auto c_options = call.read_or<ScoreOptions>("options", ScoreOptions{});
+       switch (call.given({"prompt", "continuation", "options"})) {
+         case 0:
+         case 1:
+         case 2: {
+           return call.answer(call.target<mullama::Context>().score(c_prompt, c_continuation));
+         }
+         default: {
+           return call.answer(call.target<mullama::Context>().score(c_prompt, c_continuation, c_options));
+         }
+       }
+     }},
+    {"context.score/async", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_prompt = call.read<std::string>("prompt");
+       const auto c_continuation = call.read<std::string>("continuation");
+       const auto c_options = call.read_or<ScoreOptions>("options", ScoreOptions{});
+       switch (call.given({"prompt", "continuation", "options"})) {
+         case 0:
+         case 1:
+         case 2: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().score_async(c_prompt, c_continuation)));
+         }
+         default: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().score_async(c_prompt, c_continuation, c_options)));
+         }
+       }
+     }},
+    {"context.score_batch", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_pairs = call.read<std::vector<ScorePair>>("pairs");
+       const auto c_options = call.read_or<ScoreOptions>("options", ScoreOptions{});
+       auto fractions = call.calls("progress");
+       switch (call.given({"pairs", "options", "progress"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Context>().score_batch(c_pairs));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Context>().score_batch(c_pairs, c_options));
+         }
+         default: {
+           return call.answer(call.target<mullama::Context>().score_batch(c_pairs, c_options, [&](float) { return fractions(); }));
+         }
+       }
+     }},
+    {"context.score_batch/async", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_pairs = call.read<std::vector<ScorePair>>("pairs");
+       const auto c_options = call.read_or<ScoreOptions>("options", ScoreOptions{});
+       switch (call.given({"pairs", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().score_batch_async(c_pairs)));
+         }
+         default: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().score_batch_async(c_pairs, c_options)));
+         }
+       }
+     }},
+    {"context.score_rolling", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_text = call.read<std::string>("text");
+       const auto c_options = call.read_or<ScoreOptions>("options", ScoreOptions{});
+       auto fractions = call.calls("progress");
+       switch (call.given({"text", "options", "progress"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Context>().score_rolling(c_text));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Context>().score_rolling(c_text, c_options));
+         }
+         default: {
+           return call.answer(call.target<mullama::Context>().score_rolling(c_text, c_options, [&](float) { return fractions(); }));
+         }
+       }
+     }},
+    {"context.score_rolling/async", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_text = call.read<std::string>("text");
+       const auto c_options = call.read_or<ScoreOptions>("options", ScoreOptions{});
+       switch (call.given({"text", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().score_rolling_async(c_text)));
+         }
+         default: {
+           return call.answer(call.waited_for(call.target<mullama::Context>().score_rolling_async(c_text, c_options)));
          }
        }
      }},
@@ -1286,6 +1440,50 @@ const std::vector<Arm> arms{
          }
          default: {
            return call.answer(call.target<mullama::Conversation>().send_messages_stream(c_messages, c_max_tokens, c_sampler, c_options));
+         }
+       }
+     }},
+    {"conversation.send_events/stream", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_text = call.read<std::string>("text");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"text", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Conversation>().send_events(c_text));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Conversation>().send_events(c_text, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Conversation>().send_events(c_text, c_max_tokens, c_sampler));
+         }
+         default: {
+           return call.answer(call.target<mullama::Conversation>().send_events(c_text, c_max_tokens, c_sampler, c_options));
+         }
+       }
+     }},
+    {"conversation.send_messages_events/stream", "",
+     []([[maybe_unused]] Request& call) -> json {
+       const auto c_messages = call.read<std::vector<ChatMessage>>("messages");
+       const auto c_max_tokens = call.read_or<std::int32_t>("max_tokens", std::int32_t(-1));
+       const auto c_sampler = call.read_or<SamplerParams>("sampler", SamplerParams{});
+       const auto c_options = call.read_or<GenerateOptions>("options", GenerateOptions{});
+       switch (call.given({"messages", "max_tokens", "sampler", "options"})) {
+         case 0:
+         case 1: {
+           return call.answer(call.target<mullama::Conversation>().send_messages_events(c_messages));
+         }
+         case 2: {
+           return call.answer(call.target<mullama::Conversation>().send_messages_events(c_messages, c_max_tokens));
+         }
+         case 3: {
+           return call.answer(call.target<mullama::Conversation>().send_messages_events(c_messages, c_max_tokens, c_sampler));
+         }
+         default: {
+           return call.answer(call.target<mullama::Conversation>().send_messages_events(c_messages, c_max_tokens, c_sampler, c_options));
          }
        }
      }},

@@ -40,6 +40,10 @@ inline Generation Stream::finish() {
   return detail::from_c(detail::GenerationHandle(mullama_stream_finish(handle_.get())));
 }
 
+inline std::int32_t EventStream::fd() {
+  return detail::count(mullama_event_stream_fd(handle_.get()));
+}
+
 inline std::int32_t Stream::fd() {
   return detail::count(mullama_stream_fd(handle_.get()));
 }
@@ -406,6 +410,17 @@ inline EventStream Context::chat_events(
       handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_chat.value, &c_options.value)));
 }
 
+inline Generation Context::run_tools(
+    const std::vector<ChatMessage>& messages,
+    const std::vector<Tool>& tools,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const ChatOptions& chat,
+    const GenerateOptions& options,
+    std::int32_t max_steps) const {
+  return detail::run_tools(ToolRun(*this, messages, detail::tools_json(tools), max_tokens, sampler, chat, options, max_steps), tools);
+}
+
 inline std::string Context::parse(
     const std::vector<ChatMessage>& messages,
     std::string_view schema,
@@ -450,6 +465,57 @@ inline Pending<T> Context::parse_as_async(
     const ChatOptions& chat,
     const GenerateOptions& options) const {
   return detail::mapped(parse_async(messages, FromJson<T>::schema(), max_tokens, sampler, chat, options), [](const std::string& json) -> T { return FromJson<T>::read(json); });
+}
+
+inline Score Context::score(std::string_view prompt, std::string_view continuation, const ScoreOptions& options) const {
+  const std::string c_prompt = detail::copied(prompt, "prompt");
+  const std::string c_continuation = detail::copied(continuation, "continuation");
+  detail::ScoreOptionsC c_options(options);
+  return detail::from_c(detail::ScoreHandle(mullama_context_score(
+      handle_.get(), c_prompt.c_str(), c_continuation.c_str(), &c_options.value)));
+}
+
+inline Pending<Score> Context::score_async(std::string_view prompt, std::string_view continuation, const ScoreOptions& options) const {
+  const std::string c_prompt = detail::copied(prompt, "prompt");
+  const std::string c_continuation = detail::copied(continuation, "continuation");
+  detail::ScoreOptionsC c_options(options);
+  return detail::started_record<detail::ScoreHandle>(mullama_pending_take_record, mullama_context_score_start(
+      handle_.get(), c_prompt.c_str(), c_continuation.c_str(), &c_options.value));
+}
+
+inline std::vector<Score> Context::score_batch(
+    const std::vector<ScorePair>& pairs,
+    const ScoreOptions& options,
+    const ProgressCallback& progress) const {
+  const detail::Records<detail::ScorePairC> c_pairs(pairs, "pairs");
+  detail::ScoreOptionsC c_options(options);
+  detail::Guarded<ProgressCallback> c_progress(progress);
+  c_options.value.progress = c_progress.c_function();
+  c_options.value.progress_data = c_progress.user_data();
+  return detail::from_c(c_progress.before(detail::ScoreListHandle(mullama_context_score_batch(
+      handle_.get(), c_pairs.data(), c_pairs.count(), &c_options.value))));
+}
+
+inline Pending<std::vector<Score>> Context::score_batch_async(const std::vector<ScorePair>& pairs, const ScoreOptions& options) const {
+  const detail::Records<detail::ScorePairC> c_pairs(pairs, "pairs");
+  detail::ScoreOptionsC c_options(options);
+  return detail::started_record<detail::ScoreListHandle>(mullama_pending_take_handle, mullama_context_score_batch_start(
+      handle_.get(), c_pairs.data(), c_pairs.count(), &c_options.value));
+}
+
+inline Score Context::score_rolling(std::string_view text, const ScoreOptions& options, const ProgressCallback& progress) const {
+  const std::string c_text = detail::copied(text, "text");
+  detail::ScoreOptionsC c_options(options);
+  detail::Guarded<ProgressCallback> c_progress(progress);
+  c_options.value.progress = c_progress.c_function();
+  c_options.value.progress_data = c_progress.user_data();
+  return detail::from_c(c_progress.before(detail::ScoreHandle(mullama_context_score_rolling(handle_.get(), c_text.c_str(), &c_options.value))));
+}
+
+inline Pending<Score> Context::score_rolling_async(std::string_view text, const ScoreOptions& options) const {
+  const std::string c_text = detail::copied(text, "text");
+  detail::ScoreOptionsC c_options(options);
+  return detail::started_record<detail::ScoreHandle>(mullama_pending_take_record, mullama_context_score_rolling_start(handle_.get(), c_text.c_str(), &c_options.value));
 }
 
 inline void Context::close() noexcept {
@@ -564,6 +630,30 @@ inline Stream Conversation::send_messages_stream(
   detail::SamplerParamsC c_sampler(sampler);
   detail::GenerateOptionsC c_options(options);
   return Stream(Stream::Handle(mullama_conversation_send_messages_stream(
+      handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_options.value)));
+}
+
+inline EventStream Conversation::send_events(
+    std::string_view text,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  const std::string c_text = detail::copied(text, "text");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return EventStream(EventStream::Handle(mullama_conversation_send_events(
+      handle_.get(), c_text.c_str(), max_tokens, &c_sampler.value, &c_options.value)));
+}
+
+inline EventStream Conversation::send_messages_events(
+    const std::vector<ChatMessage>& messages,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const GenerateOptions& options) {
+  const detail::Records<detail::ChatMessageC> c_messages(messages, "messages");
+  detail::SamplerParamsC c_sampler(sampler);
+  detail::GenerateOptionsC c_options(options);
+  return EventStream(EventStream::Handle(mullama_conversation_send_messages_events(
       handle_.get(), c_messages.data(), c_messages.count(), max_tokens, &c_sampler.value, &c_options.value)));
 }
 

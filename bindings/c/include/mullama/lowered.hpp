@@ -101,6 +101,21 @@ struct SamplerParamsC {
   explicit SamplerParamsC(const SamplerParams& from);
 };
 
+/// A `ScoreOptions` as C sees it; it points into the record it was made from.
+struct ScoreOptionsC {
+  OptionalText c_cache_key;
+  MullamaScoreOptions value = mullama_score_default_options();
+
+  explicit ScoreOptionsC(const ScoreOptions& from);
+};
+
+/// A `ScorePair` as C sees it; it points into the record it was made from.
+struct ScorePairC {
+  MullamaScorePair value{};
+
+  explicit ScorePairC(const ScorePair& from);
+};
+
 /// A `ToolResult` as C sees it; it points into the record it was made from.
 struct ToolResultC {
   MullamaToolResult value{};
@@ -232,6 +247,17 @@ inline SamplerParamsC::SamplerParamsC(const SamplerParams& from) {
   value.mirostat_eta = from.mirostat_eta;
 }
 
+inline ScoreOptionsC::ScoreOptionsC(const ScoreOptions& from) : c_cache_key(from.cache_key, "cache_key") {
+  value.cancel = from.cancel != nullptr ? from.cancel->handle() : nullptr;
+  value.truncate = from.truncate;
+  value.cache_key = c_cache_key.c_str();
+}
+
+inline ScorePairC::ScorePairC(const ScorePair& from) {
+  value.prompt = detail::checked(from.prompt, "prompt");
+  value.continuation = detail::checked(from.continuation, "continuation");
+}
+
 inline ToolResultC::ToolResultC(const ToolResult& from) {
   value.id = detail::checked(from.id, "id");
   value.content = detail::checked(from.content, "content");
@@ -248,6 +274,18 @@ inline GenerationStats from_c(const MullamaGenerationStats& from) {
   value.prompt_ms = from.prompt_ms;
   value.generate_ms = from.generate_ms;
   return value;
+}
+
+inline TopLogprob from_c(const MullamaTopLogprob& from) {
+  TopLogprob value{};
+  value.token = from.token;
+  value.logprob = from.logprob;
+  value.sampled_logprob = from.sampled_logprob;
+  return value;
+}
+
+inline std::vector<TopLogprob> from_c(const std::vector<MullamaTopLogprob>& from) {
+  return each_of<TopLogprob>(from, [](const MullamaTopLogprob& one) { return from_c(one); });
 }
 
 using ExcessHandle = Owned<MullamaExcess, mullama_excess_free>;
@@ -278,6 +316,42 @@ inline Excess from_c(ExcessHandle made) {
   value.n_tokens = excess_n_tokens(from);
   value.n_available = excess_n_available(from);
   return value;
+}
+
+using TokenLogprobsHandle = Owned<MullamaTokenLogprobs, mullama_token_logprobs_free>;
+
+inline TokenId token_logprobs_token(const MullamaTokenLogprobs* from) {
+  return detail::count(mullama_token_logprobs_token(from));
+}
+
+inline float token_logprobs_logprob(const MullamaTokenLogprobs* from) {
+  return detail::number(mullama_token_logprobs_logprob(from));
+}
+
+inline float token_logprobs_sampled_logprob(const MullamaTokenLogprobs* from) {
+  return detail::number(mullama_token_logprobs_sampled_logprob(from));
+}
+
+inline std::vector<TopLogprob> token_logprobs_top(const MullamaTokenLogprobs* from) {
+  return detail::from_c(detail::filled_list<MullamaTopLogprob>(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_token_logprobs_top(from, buffer_, capacity_);
+  }));
+}
+
+inline TokenLogprobs from_c(TokenLogprobsHandle made) {
+  const MullamaTokenLogprobs* from = made.required();
+  TokenLogprobs value{};
+  value.token = token_logprobs_token(from);
+  value.logprob = token_logprobs_logprob(from);
+  value.sampled_logprob = token_logprobs_sampled_logprob(from);
+  value.top = token_logprobs_top(from);
+  return value;
+}
+
+using TokenLogprobsListHandle = Owned<MullamaTokenLogprobsList, mullama_token_logprobs_list_free>;
+
+inline std::vector<TokenLogprobs> from_c(TokenLogprobsListHandle made) {
+  return records<TokenLogprobsHandle>(made.required(), mullama_token_logprobs_list_count, mullama_token_logprobs_list_at);
 }
 
 using ToolRequestHandle = Owned<MullamaToolRequest, mullama_tool_request_free>;
@@ -347,6 +421,10 @@ inline std::vector<ToolRequest> generation_tool_calls(const MullamaGeneration* f
   return detail::from_c(detail::ToolRequestListHandle(mullama_generation_tool_calls(from)));
 }
 
+inline std::vector<TokenLogprobs> generation_logprobs(const MullamaGeneration* from) {
+  return detail::from_c(detail::TokenLogprobsListHandle(mullama_generation_logprobs(from)));
+}
+
 inline Generation from_c(GenerationHandle made) {
   const MullamaGeneration* from = made.required();
   Generation value{};
@@ -356,6 +434,7 @@ inline Generation from_c(GenerationHandle made) {
   value.stats = generation_stats(from);
   value.thinking = generation_thinking(from);
   value.tool_calls = generation_tool_calls(from);
+  value.logprobs = generation_logprobs(from);
   return value;
 }
 
@@ -381,6 +460,10 @@ inline std::optional<ToolRequest> generation_event_tool_call(const MullamaGenera
   return detail::perhaps(detail::ToolRequestHandle(mullama_generation_event_tool_call(from)));
 }
 
+inline std::vector<TokenLogprobs> generation_event_logprobs(const MullamaGenerationEvent* from) {
+  return detail::from_c(detail::TokenLogprobsListHandle(mullama_generation_event_logprobs(from)));
+}
+
 inline GenerationEvent from_c(GenerationEventHandle made) {
   const MullamaGenerationEvent* from = made.required();
   GenerationEvent value{};
@@ -388,7 +471,46 @@ inline GenerationEvent from_c(GenerationEventHandle made) {
   value.text = generation_event_text(from);
   value.tokens = generation_event_tokens(from);
   value.tool_call = generation_event_tool_call(from);
+  value.logprobs = generation_event_logprobs(from);
   return value;
+}
+
+using ScoreHandle = Owned<MullamaScore, mullama_score_free>;
+
+inline double score_sum(const MullamaScore* from) {
+  return detail::number(mullama_score_sum(from));
+}
+
+inline std::vector<TokenId> score_tokens(const MullamaScore* from) {
+  return detail::filled_list<TokenId>(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_score_tokens(from, buffer_, capacity_);
+  });
+}
+
+inline std::vector<float> score_logprobs(const MullamaScore* from) {
+  return detail::filled_list<float>(256, [&](auto* buffer_, detail::Capacity capacity_) {
+    return mullama_score_logprobs(from, buffer_, capacity_);
+  });
+}
+
+inline bool score_is_greedy(const MullamaScore* from) {
+  return detail::truth(mullama_score_is_greedy(from));
+}
+
+inline Score from_c(ScoreHandle made) {
+  const MullamaScore* from = made.required();
+  Score value{};
+  value.sum = score_sum(from);
+  value.tokens = score_tokens(from);
+  value.logprobs = score_logprobs(from);
+  value.is_greedy = score_is_greedy(from);
+  return value;
+}
+
+using ScoreListHandle = Owned<MullamaScoreList, mullama_score_list_free>;
+
+inline std::vector<Score> from_c(ScoreListHandle made) {
+  return records<ScoreHandle>(made.required(), mullama_score_list_count, mullama_score_list_at);
 }
 
 using TokenDetailHandle = Owned<MullamaTokenDetail, mullama_token_detail_free>;

@@ -26,6 +26,8 @@ class Model;
 class Context;
 class Conversation;
 class EmbeddingGenerator;
+class ToolRun;
+class EventStream;
 class Stream;
 
 /// Why a call failed; the numbers are the same in all languages.
@@ -123,6 +125,29 @@ constexpr std::string_view to_string(ErrorCode value) noexcept {
       return "engine";
     case ErrorCode::file:
       return "file";
+  }
+  return "";
+}
+
+/// What a part of an answer is.
+enum class EventKind : std::int32_t {
+  /// Part of the answer.
+  text = 0,
+  /// Part of the thought before it.
+  thinking = 1,
+  /// A call of a tool, whole.
+  tool_call = 2,
+};
+
+/// The value's name, as `text`; empty for a number that is none of them.
+constexpr std::string_view to_string(EventKind value) noexcept {
+  switch (value) {
+    case EventKind::text:
+      return "text";
+    case EventKind::thinking:
+      return "thinking";
+    case EventKind::tool_call:
+      return "tool_call";
   }
   return "";
 }
@@ -363,7 +388,7 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.4.0";
-inline constexpr std::string_view api_digest = "a164a34106267bd601e97e3ca938fa1d4ee63a1ecf908fd01bc6bd775b230f04";
+inline constexpr std::string_view api_digest = "7910ec5a51dbe819ec9f0c89a5deddbb5512afb7e61b85dc53037257ce0930f8";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 6> error_data_keys{"n_generated", "finish_reason", "needed", "available", "index", "line"};
@@ -443,12 +468,19 @@ struct ChatOptions {
   bool add_generation_prompt = true;
   /// A JSON list of messages instead of the typed ones, as other APIs have it.
   std::optional<std::string> messages_json{};
-  /// A JSON list of tools that the model may call.
+  /// A JSON list of tools that the model may call: objects with a `name`, a `description` and `parameters`, a JSON Schema of an object;
+  /// alone or, as other APIs have them, under `function` beside the `type` of that name.
   std::optional<std::string> tools{};
   /// A JSON object of further variables of the template.
   std::optional<std::string> variables{};
   /// The template's clock, in seconds since 1970 UTC; `std::nullopt` takes the machine's.
   std::optional<std::int64_t> now_unix{};
+  /// Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it writes for text, `"required"` makes
+  /// it call one or more of them, and a tool's name that one, once. Calls are read in the form in which the model's template writes them.
+  /// A call that is asked for is generated under a constraint: it is whole unless the generation is cut short, and its arguments conform
+  /// to the tool's `parameters`. Where a template takes tools and the form of its calls is not known, `"auto"` leaves them in the text,
+  /// and a call cannot be asked for. A template that knows no tools refuses them with `ErrorCode::not_available`.
+  std::string tool_choice = "auto";
 };
 
 /// How a context is created.
@@ -554,12 +586,14 @@ struct LogitBias {
 struct GenerateOptions {
   /// Strings that end the text; they are not part of it.
   std::vector<std::string> stop{};
-  /// What the text must conform to. Each token is drawn among those that can still become such a text, and the generation ends where it
-  /// is complete; one that ends for another reason may have come to no end. JSON is compact and has its properties in the schema's order;
-  /// a keyword of a schema that is not kept to (like `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
+  /// What the text must conform to; of a conversation's answer, neither the thought before it nor a call of a tool. Each token is drawn
+  /// among those that can still become such a text, and the generation ends where it is complete; one that ends for another reason may
+  /// have come to no end. JSON is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like
+  /// `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
   std::optional<Constraint> constraint{};
-  /// Most likely tokens to report at each position.
-  std::int32_t n_logprobs = 0;
+  /// Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k likeliest tokens at each place, too. A
+  /// place costs a look at every token of the vocabulary; without them nothing.
+  std::int32_t n_logprobs = -1;
   /// Numbers added to single logits before anything else; a token named twice gets the sum.
   std::vector<LogitBias> logit_bias{};
   /// Ends the generation when it is set; the text so far is kept.
@@ -588,6 +622,43 @@ struct GenerationStats {
   double generate_ms{};
 };
 
+/// A token that was likely in a place of a text.
+struct TopLogprob {
+  /// The token.
+  TokenId token{};
+  /// Its log probability before the sampler's steps.
+  float logprob{};
+  /// Its log probability after the sampler's steps; minus infinity where one of them, or the constraint, has left it out.
+  float sampled_logprob{};
+};
+
+/// How likely a token of a text was, and which others were likely in its place.
+///
+/// Logarithms to the base e, twice: before the sampler's steps, of the model's own distribution, which no bias, constraint, penalty or
+/// temperature has changed; and after them, of the distribution that the token was drawn from.
+struct TokenLogprobs {
+  /// The token; `Model::token_to_piece` has its bytes.
+  TokenId token{};
+  /// Its log probability before the sampler's steps.
+  float logprob{};
+  /// Its log probability after the sampler's steps; 0 where it was certain, as it always is at temperature 0.
+  float sampled_logprob{};
+  /// The likeliest tokens before the sampler's steps, the likeliest first and of equals the lower number, as many as
+  /// `GenerateOptions::n_logprobs` says.
+  std::vector<TopLogprob> top{};
+};
+
+/// A call of a tool in an answer.
+struct ToolRequest {
+  /// What the tool's answer names it by: `call_0` and so on, counted over the conversation; nine letters and digits where the template
+  /// asks for that.
+  std::string id{};
+  /// The tool, as the model wrote it; it need not be one of those that it was given.
+  std::string name{};
+  /// The arguments as the model wrote them, in its order; a JSON object, unless the model does not keep to that.
+  std::string arguments{};
+};
+
 /// The record of one generation.
 struct Generation {
   /// The text; bytes that never became a whole character are U+FFFD.
@@ -598,6 +669,28 @@ struct Generation {
   FinishReason finish_reason{};
   /// Counts and times.
   GenerationStats stats{};
+  /// Of a conversation's answer the thought that the model wrote before it, in the tags of its template; empty where there is none.
+  /// `text` goes without it.
+  std::string thinking{};
+  /// The calls of tools in a conversation's answer, in their order; `text` goes without them. What is no whole call, as at the end of a
+  /// generation that was cut short, stays text.
+  std::vector<ToolRequest> tool_calls{};
+  /// Log probabilities of each of `tokens`, one record for each, in their order; none unless `GenerateOptions::n_logprobs` asks for them.
+  std::vector<TokenLogprobs> logprobs{};
+};
+
+/// A part of an answer that is still being generated.
+struct GenerationEvent {
+  /// What it is.
+  EventKind kind{};
+  /// Whole characters; of a call what the model wrote for it.
+  std::string text{};
+  /// The tokens behind it, shape (n,).
+  std::vector<TokenId> tokens{};
+  /// The call; `std::nullopt` for the other kinds.
+  std::optional<ToolRequest> tool_call{};
+  /// Log probabilities of each of `tokens`, as `Generation::logprobs` has them.
+  std::vector<TokenLogprobs> logprobs{};
 };
 
 /// How a model is loaded.
@@ -719,6 +812,36 @@ struct SamplerParams {
   }
 };
 
+/// How likely a model finds a text.
+struct Score {
+  /// The log probability of the whole: the sum of `logprobs`, to the base e.
+  double sum{};
+  /// The tokens that were scored, shape (n,).
+  std::vector<TokenId> tokens{};
+  /// The log probability of each after all that stands before it, shape (n,).
+  std::vector<float> logprobs{};
+  /// Whether each was the likeliest in its place, so that a greedy generation would have gone on with this text.
+  bool is_greedy{};
+};
+
+/// What a score of texts may be given.
+struct ScoreOptions {
+  /// Stops the work when it is set.
+  const CancelToken* cancel{};
+  /// Leave out the beginning of a prompt with which a pair does not fit into the context, instead of refusing it.
+  bool truncate = false;
+  /// Whose texts these are, as `GenerateOptions::cache_key` says.
+  std::optional<std::string> cache_key{};
+};
+
+/// A text and what may follow it.
+struct ScorePair {
+  /// What stands before; empty where the continuation begins a text.
+  std::string prompt{};
+  /// What is scored.
+  std::string continuation{};
+};
+
 /// What a vocabulary has on one token.
 struct TokenDetail {
   /// As the vocabulary spells it, where a space may be another character; bytes that are no UTF-8 are U+FFFD.
@@ -727,6 +850,26 @@ struct TokenDetail {
   TokenKind kind{};
   /// Its score, which a SentencePiece vocabulary merges by; 0 where the vocabulary has none.
   float score{};
+};
+
+/// What a tool gave for one call.
+struct ToolResult {
+  /// The call, by its `ToolRequest::id`.
+  std::string id{};
+  /// What the model reads; a special token written in it stays text.
+  std::string content{};
+  /// The tool failed, and the text says why; the model is told.
+  bool is_error = false;
+};
+
+/// What one generation of a `ToolRun` came to: calls that wait for their results, or the answer.
+struct ToolStep {
+  /// The calls, none where there is an answer.
+  std::vector<ToolRequest> calls{};
+  /// The record of the answer; `std::nullopt` where there are calls.
+  std::optional<Generation> answer{};
+  /// Which generation it was, from 1 on.
+  std::int32_t step{};
 };
 
 #if defined(__GNUC__) && !defined(__clang__)

@@ -405,6 +405,128 @@ pub fn context_parse_async<'env>(
     })
 }
 
+/// Tells how likely a text is to follow another.
+#[napi(js_name = "contextScore", catch_unwind)]
+pub fn context_score<'env>(
+    env: &'env Env,
+    this: Unknown<'env>,
+    prompt: Unknown<'env>,
+    continuation: Unknown<'env>,
+    options: Unknown<'env>,
+) -> Result<Object<'env>> {
+    let this = handles::context(&this, "this")?;
+    let prompt = input::text(&prompt, "prompt")?;
+    let continuation = input::text(&continuation, "continuation")?;
+    let options = params::score_options(&options, "options")?;
+    let answer = this.score_with(&prompt, &continuation, &options).or_throw(env)?;
+    records::score(env, answer)
+}
+
+/// Tells how likely a text is to follow another while the caller goes on.
+#[napi(js_name = "contextScoreAsync", catch_unwind)]
+pub fn context_score_async<'env>(
+    env: &'env Env,
+    task: u32,
+    this: Unknown<'env>,
+    prompt: Unknown<'env>,
+    continuation: Unknown<'env>,
+    options: Unknown<'env>,
+) -> Result<Unknown<'env>> {
+    let this = handles::context(&this, "this")?;
+    let prompt = input::text(&prompt, "prompt")?;
+    let continuation = input::text(&continuation, "continuation")?;
+    let options = params::score_options(&options, "options")?;
+    let pending = this.score_async_with(&prompt, &continuation, &options);
+    tasks::promise(env, task, pending, |env, answer| {
+        output::value(env, records::score(env, answer)?)
+    })
+}
+
+/// Tells how likely texts are to follow others, several at once.
+#[napi(js_name = "contextScoreBatch", catch_unwind)]
+pub fn context_score_batch<'env>(
+    env: &'env Env,
+    this: Unknown<'env>,
+    pairs: Unknown<'env>,
+    options: Unknown<'env>,
+    progress: Unknown<'env>,
+) -> Result<Vec<Object<'env>>> {
+    let this = handles::context(&this, "this")?;
+    let pairs = params::list_score_pair(&pairs, "pairs")?;
+    let options = params::score_options(&options, "options")?;
+    let answer = callbacks::reporting(env, &progress, |progress| {
+        this.score_batch_with_progress(&pairs, &options, progress)
+    })?;
+    answer
+        .into_iter()
+        .map(|value| records::score(env, value))
+        .collect::<Result<Vec<_>>>()
+}
+
+/// Tells how likely texts are to follow others while the caller goes on.
+#[napi(js_name = "contextScoreBatchAsync", catch_unwind)]
+pub fn context_score_batch_async<'env>(
+    env: &'env Env,
+    task: u32,
+    this: Unknown<'env>,
+    pairs: Unknown<'env>,
+    options: Unknown<'env>,
+    progress: Unknown<'env>,
+) -> Result<Unknown<'env>> {
+    let this = handles::context(&this, "this")?;
+    let pairs = params::list_score_pair(&pairs, "pairs")?;
+    let options = params::score_options(&options, "options")?;
+    let informing = tasks::informing(env, task, &progress)?;
+    let pending = this.score_batch_async_with_progress(&pairs, &options, informing);
+    tasks::promise_informing(env, task, &progress, pending, |env, answer| {
+        output::value(
+            env,
+            answer
+                .into_iter()
+                .map(|value| records::score(env, value))
+                .collect::<Result<Vec<_>>>()?,
+        )
+    })
+}
+
+/// Tells how likely a text is from its first token on, however long it is.
+#[napi(js_name = "contextScoreRolling", catch_unwind)]
+pub fn context_score_rolling<'env>(
+    env: &'env Env,
+    this: Unknown<'env>,
+    text: Unknown<'env>,
+    options: Unknown<'env>,
+    progress: Unknown<'env>,
+) -> Result<Object<'env>> {
+    let this = handles::context(&this, "this")?;
+    let text = input::text(&text, "text")?;
+    let options = params::score_options(&options, "options")?;
+    let answer = callbacks::reporting(env, &progress, |progress| {
+        this.score_rolling_with_progress(&text, &options, progress)
+    })?;
+    records::score(env, answer)
+}
+
+/// Tells how likely a text is while the caller goes on.
+#[napi(js_name = "contextScoreRollingAsync", catch_unwind)]
+pub fn context_score_rolling_async<'env>(
+    env: &'env Env,
+    task: u32,
+    this: Unknown<'env>,
+    text: Unknown<'env>,
+    options: Unknown<'env>,
+    progress: Unknown<'env>,
+) -> Result<Unknown<'env>> {
+    let this = handles::context(&this, "this")?;
+    let text = input::text(&text, "text")?;
+    let options = params::score_options(&options, "options")?;
+    let informing = tasks::informing(env, task, &progress)?;
+    let pending = this.score_rolling_async_with_progress(&text, &options, informing);
+    tasks::promise_informing(env, task, &progress, pending, |env, answer| {
+        output::value(env, records::score(env, answer)?)
+    })
+}
+
 /// Tokens that fit into the context.
 #[napi(js_name = "contextNCtx", catch_unwind)]
 pub fn context_n_ctx(this: Unknown) -> Result<i32> {

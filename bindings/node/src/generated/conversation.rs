@@ -177,6 +177,50 @@ pub fn conversation_send_messages_stream_async<'env>(
     objects::wrap(&into, Arc::new(core::Stream::from(made)))
 }
 
+/// Says something as the user, and gives the answer part by part, with the thought and the calls of tools among the parts.
+#[napi(js_name = "conversationSendEventsAsync", catch_unwind)]
+pub fn conversation_send_events_async<'env>(
+    env: &'env Env,
+    into: Unknown<'env>,
+    this: Unknown<'env>,
+    text: Unknown<'env>,
+    max_tokens: Unknown<'env>,
+    sampler: Unknown<'env>,
+    options: Unknown<'env>,
+) -> Result<Unknown<'env>> {
+    let this = handles::conversation(&this, "this")?;
+    let text = input::text(&text, "text")?;
+    let max_tokens = input::i32(&max_tokens, "maxTokens")?;
+    let sampler = params::sampler_params(&sampler, "sampler")?;
+    let options = params::generate_options(&options, "options")?;
+    let made = this
+        .send_events_async_with(&text, max_tokens, &sampler, &options)
+        .or_throw(env)?;
+    objects::wrap(&into, Arc::new(core::EventStream::from(made)))
+}
+
+/// Adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts.
+#[napi(js_name = "conversationSendMessagesEventsAsync", catch_unwind)]
+pub fn conversation_send_messages_events_async<'env>(
+    env: &'env Env,
+    into: Unknown<'env>,
+    this: Unknown<'env>,
+    messages: Unknown<'env>,
+    max_tokens: Unknown<'env>,
+    sampler: Unknown<'env>,
+    options: Unknown<'env>,
+) -> Result<Unknown<'env>> {
+    let this = handles::conversation(&this, "this")?;
+    let messages = params::list_chat_message(&messages, "messages")?;
+    let max_tokens = input::i32(&max_tokens, "maxTokens")?;
+    let sampler = params::sampler_params(&sampler, "sampler")?;
+    let options = params::generate_options(&options, "options")?;
+    let made = this
+        .send_messages_events_async_with(&messages, max_tokens, &sampler, &options)
+        .or_throw(env)?;
+    objects::wrap(&into, Arc::new(core::EventStream::from(made)))
+}
+
 /// Adds messages without asking for an answer.
 #[napi(js_name = "conversationAdd", catch_unwind)]
 pub fn conversation_add(env: &Env, this: Unknown, messages: Unknown) -> Result<()> {

@@ -340,6 +340,51 @@ pub fn list_sampler_params(value: &Unknown, what: &'static str) -> Result<Vec<co
     input::list(value, what, sampler_params)
 }
 
+/// `ScoreOptions` from an object; what it leaves out keeps its default.
+pub fn score_options(value: &Unknown, what: &'static str) -> Result<core::ScoreOptions> {
+    let mut params = core::ScoreOptions::default();
+    for (key, value) in input::entries(value, what)? {
+        match key.as_str() {
+            "cancel" => {
+                params.cancel = input::option(&value, "cancel", |value, what| {
+                    handles::cancel_token(value, what).cloned()
+                })?
+            }
+            "truncate" => input::fill(&mut params.truncate, &value, "truncate", input::bool)?,
+            "cacheKey" => params.cache_key = input::option(&value, "cacheKey", input::text)?,
+            _ => return Err(input::unknown_option(&value, what, &key, "cancel, truncate, cacheKey")),
+        }
+    }
+    Ok(params)
+}
+
+/// Several of them.
+pub fn list_score_options(value: &Unknown, what: &'static str) -> Result<Vec<core::ScoreOptions>> {
+    input::list(value, what, score_options)
+}
+
+/// `ScorePair` from an object; what it leaves out keeps its default.
+pub fn score_pair(value: &Unknown, what: &'static str) -> Result<core::ScorePair> {
+    let mut given_prompt = None;
+    let mut given_continuation = None;
+    for (key, value) in input::entries_or_tuple(value, what, &["prompt", "continuation"])? {
+        match key.as_str() {
+            "prompt" => given_prompt = Some(input::text(&value, "prompt")?),
+            "continuation" => given_continuation = Some(input::text(&value, "continuation")?),
+            _ => return Err(input::unknown_option(&value, what, &key, "prompt, continuation")),
+        }
+    }
+    Ok(core::ScorePair {
+        prompt: given_prompt.ok_or_else(|| input::missing_option(value, what, "prompt"))?,
+        continuation: given_continuation.ok_or_else(|| input::missing_option(value, what, "continuation"))?,
+    })
+}
+
+/// Several of them.
+pub fn list_score_pair(value: &Unknown, what: &'static str) -> Result<Vec<core::ScorePair>> {
+    input::list(value, what, score_pair)
+}
+
 /// `ToolResult` from an object; what it leaves out keeps its default.
 pub fn tool_result(value: &Unknown, what: &'static str) -> Result<core::ToolResult> {
     let mut given_id = None;

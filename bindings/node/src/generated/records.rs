@@ -28,6 +28,32 @@ pub fn generation_stats<'env>(env: &'env Env, record: core::GenerationStats) -> 
     Ok(object)
 }
 
+/// A `TopLogprob`.
+pub fn top_logprob<'env>(env: &'env Env, record: core::TopLogprob) -> Result<Object<'env>> {
+    let mut object = Object::new(env)?;
+    object.set("token", record.token)?;
+    object.set("logprob", record.logprob)?;
+    object.set("sampledLogprob", record.sampled_logprob)?;
+    Ok(object)
+}
+
+/// A `TokenLogprobs`.
+pub fn token_logprobs<'env>(env: &'env Env, record: core::TokenLogprobs) -> Result<Object<'env>> {
+    let mut object = Object::new(env)?;
+    object.set("token", record.token)?;
+    object.set("logprob", record.logprob)?;
+    object.set("sampledLogprob", record.sampled_logprob)?;
+    object.set(
+        "top",
+        record
+            .top
+            .into_iter()
+            .map(|value| records::top_logprob(env, value))
+            .collect::<Result<Vec<_>>>()?,
+    )?;
+    Ok(object)
+}
+
 /// A `ToolRequest`.
 pub fn tool_request<'env>(env: &'env Env, record: core::ToolRequest) -> Result<Object<'env>> {
     let mut object = Object::new(env)?;
@@ -53,6 +79,14 @@ pub fn generation<'env>(env: &'env Env, record: core::Generation) -> Result<Obje
             .map(|value| records::tool_request(env, value))
             .collect::<Result<Vec<_>>>()?,
     )?;
+    object.set(
+        "logprobs",
+        record
+            .logprobs
+            .into_iter()
+            .map(|value| records::token_logprobs(env, value))
+            .collect::<Result<Vec<_>>>()?,
+    )?;
     Ok(object)
 }
 
@@ -69,6 +103,24 @@ pub fn generation_event<'env>(env: &'env Env, record: core::GenerationEvent) -> 
             .map(|value| records::tool_request(env, value))
             .transpose()?,
     )?;
+    object.set(
+        "logprobs",
+        record
+            .logprobs
+            .into_iter()
+            .map(|value| records::token_logprobs(env, value))
+            .collect::<Result<Vec<_>>>()?,
+    )?;
+    Ok(object)
+}
+
+/// A `Score`.
+pub fn score<'env>(env: &'env Env, record: core::Score) -> Result<Object<'env>> {
+    let mut object = Object::new(env)?;
+    object.set("sum", record.sum)?;
+    object.set("tokens", record.tokens)?;
+    object.set("logprobs", output::vector(env, record.logprobs)?)?;
+    object.set("isGreedy", record.is_greedy)?;
     Ok(object)
 }
 

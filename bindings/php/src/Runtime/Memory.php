@@ -10,6 +10,9 @@ use FFI\CData;
 /**
  * C memory that a call borrows: it lives as long as this object. An empty list is a null pointer with count 0.
  *
+ * What is made of many values is made in statements that hand no answer of a built-in function on to another call: where a signal's
+ * handler throws between the two, PHP 8.2 frees the argument that was not passed yet, and crashes.
+ *
  * @internal
  */
 final class Memory
@@ -121,7 +124,8 @@ final class Memory
      */
     public static function text(string $text): self
     {
-        return self::copied('char', strlen($text) + 1, $text);
+        $length = strlen($text);
+        return self::copied('char', $length + 1, $text);
     }
 
     /**
@@ -140,10 +144,12 @@ final class Memory
         $kept = [$pointers];
         foreach (array_values($texts) as $index => $text) {
             is_string($text) || throw Failure::input("{$what}[$index]", self::shown($text), 'a string');
-            $kept[] = $one = self::text(Text::check($text, "{$what}[$index]"));
+            $text = Text::check($text, "{$what}[$index]");
+            $kept[] = $one = self::text($text);
             $pointers[$index] = $one->pointer;
         }
-        return new self($ffi->cast('const char *const *', FFI::addr($pointers)), $count, $kept);
+        $start = $ffi->cast('const char *const *', $pointers);
+        return new self($start, $count, $kept);
     }
 
     /**
@@ -216,7 +222,9 @@ final class Memory
         }
         $ffi = Library::ffi();
         $memory = $ffi->new("{$type}[$count]");
-        FFI::memcpy($memory, $bytes, strlen($bytes));
-        return new self($ffi->cast("$type *", FFI::addr($memory)), $count, [$memory]);
+        $size = strlen($bytes);
+        FFI::memcpy($memory, $bytes, $size);
+        $start = $ffi->cast("$type *", $memory);
+        return new self($start, $count, [$memory]);
     }
 }

@@ -124,7 +124,8 @@ abstract class Params
             }
             $writer->record($array[$index], static::FIELDS, self::values($record, $place), $place);
         }
-        return new Memory($ffi->cast(static::STRUCT . ' *', \FFI::addr($array)), $count, [$array, $writer]);
+        $start = $ffi->cast(static::STRUCT . ' *', $array);
+        return new Memory($start, $count, [$array, $writer]);
     }
 
     /**

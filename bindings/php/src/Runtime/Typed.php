@@ -5,13 +5,16 @@ declare(strict_types=1);
 namespace Mullama\Runtime;
 
 use Mullama\ListOf;
+use Mullama\MapOf;
+use Mullama\Range;
 
 /**
  * Objects of a class that the caller names, made of decoded JSON: a constructor's parameters say what the members are.
- * Classes inside, enums with values, scalars, arrays (`ListOf` says of what) and unions of these are known; a parameter with a default may
- * be missing.
+ * Classes inside, enums with values, times, scalars, arrays (`ListOf` and `MapOf` say of what) and unions of these are
+ * known; a parameter with a default may be missing.
  *
  * @template T of object
+ * @internal
  */
 final class Typed
 {
@@ -48,56 +51,94 @@ final class Typed
         if ($class->isEnum()) {
             return self::case($class->getName(), $value, $path);
         }
+        return $class->newInstanceArgs(self::members(Members::of($class), $value, $path, $class->getShortName()));
+    }
+
+    /**
+     * What parameters are given, by their names, of a decoded object.
+     *
+     * @param array<\ReflectionParameter> $parameters
+     * @return array<string, mixed>
+     */
+    public static function members(array $parameters, mixed $value, string $path, string $owner): array
+    {
         if ($value instanceof \stdClass) {
             $value = get_object_vars($value);
         }
         if (!is_array($value) || ($value !== [] && array_is_list($value))) {
-            throw self::refused($value, $path, $class->getShortName());
+            throw self::refused($value, $path, "an object that becomes $owner");
         }
-        $parameters = $class->getConstructor()?->getParameters() ?? [];
         $given = [];
         foreach ($parameters as $parameter) {
             $name = $parameter->getName();
             if (array_key_exists($name, $value)) {
-                $fitted = self::fitted($parameter->getType(), $value[$name], "$path.$name");
-                $items = is_array($fitted) ? ListOf::of($parameter) : null;
-                $given[$name] = $items === null ? $fitted : self::items($items, $fitted, "$path.$name");
+                $given[$name] = self::member($parameter, $value[$name], "$path.$name");
             } elseif (!$parameter->isOptional()) {
-                throw new \UnexpectedValueException("$path lacks '$name', which {$class->getShortName()} must have");
+                throw new \UnexpectedValueException("$path lacks '$name', which $owner must have");
             }
         }
         foreach (array_keys(array_diff_key($value, $given)) as $name) {
-            throw new \UnexpectedValueException("$path has '$name', which {$class->getShortName()} does not have");
+            throw new \UnexpectedValueException("$path has '$name', which $owner does not have");
         }
-        return $class->newInstanceArgs($given);
+        return $given;
     }
 
     /**
-     * Each item of a list as one of the type that the list's attribute names.
+     * The value of one parameter, with what its attributes say.
+     */
+    private static function member(\ReflectionParameter $parameter, mixed $value, string $path): mixed
+    {
+        $fitted = self::fitted($parameter, $parameter->getType(), $value, $path);
+        if (is_array($fitted)) {
+            $items = ListOf::of($parameter);
+            $fitted = self::items($items ?? MapOf::of($parameter), $items !== null, $fitted, $path);
+        }
+        $measured = match (true) {
+            is_array($fitted) => count($fitted),
+            is_string($fitted) => (int) preg_match_all('/./us', $fitted),
+            is_int($fitted), is_float($fitted) => $fitted,
+            default => null,
+        };
+        $range = Range::of($parameter);
+        if ($range !== null && $measured !== null && !$range->holds($measured)) {
+            $what = is_array($fitted) ? ' items' : (is_string($fitted) ? ' characters' : '');
+            throw self::refused($value, $path, "$range$what");
+        }
+        return $fitted;
+    }
+
+    /**
+     * Each item of an array as one of the type that the array's attribute names; without one they are what they are.
      *
      * @param array<mixed> $values
-     * @return list<mixed>
+     * @return array<mixed>
      */
-    private static function items(string $type, array $values, string $path): array
+    private static function items(?string $type, bool $listed, array $values, string $path): array
     {
+        if ($type === null) {
+            return $values;
+        }
+        if ($listed && !array_is_list($values)) {
+            throw self::refused($values, $path, 'a list');
+        }
         $made = [];
-        foreach (array_values($values) as $at => $value) {
-            $made[] = self::byName($type, $value, "{$path}[$at]");
+        foreach ($values as $at => $value) {
+            $made[$at] = self::byName($type, $value, $listed ? "{$path}[$at]" : "$path.$at");
         }
         return $made;
     }
 
-    private static function fitted(?\ReflectionType $type, mixed $value, string $path): mixed
+    private static function fitted(\ReflectionParameter $parameter, ?\ReflectionType $type, mixed $value, string $path): mixed
     {
         if ($type === null || ($value === null && $type->allowsNull())) {
             return $value;
         }
         if ($type instanceof \ReflectionNamedType) {
-            return self::named($type, $value, $path);
+            return self::byName(Members::className($parameter, $type->getName()), $value, $path);
         }
         foreach ($type instanceof \ReflectionUnionType ? $type->getTypes() : [] as $one) {
             try {
-                return self::fitted($one, $value, $path);
+                return self::fitted($parameter, $one, $value, $path);
             } catch (\UnexpectedValueException) {
                 continue;
             }
@@ -105,13 +146,11 @@ final class Typed
         throw self::refused($value, $path, (string) $type);
     }
 
-    private static function named(\ReflectionNamedType $type, mixed $value, string $path): mixed
-    {
-        return self::byName($type->getName(), $value, $path);
-    }
-
     private static function byName(string $name, mixed $value, string $path): mixed
     {
+        if (is_a($name, \DateTimeInterface::class, true)) {
+            return self::time($name, $value, $path);
+        }
         if (class_exists($name) && $name !== \stdClass::class) {
             return self::as($name)->read($value, $path);
         }
@@ -136,6 +175,18 @@ final class Typed
             'object', \stdClass::class => (object) $value,
             default => $value,
         };
+    }
+
+    private static function time(string $class, mixed $value, string $path): \DateTimeInterface
+    {
+        $made = $class === \DateTimeInterface::class ? \DateTimeImmutable::class : $class;
+        try {
+            return new $made(is_string($value) ? $value : throw self::refused($value, $path, 'a time as RFC 3339 writes it'));
+        } catch (\UnexpectedValueException $refused) {
+            throw $refused;
+        } catch (\Exception) {
+            throw self::refused($value, $path, 'a time as RFC 3339 writes it');
+        }
     }
 
     private static function case(string $enum, mixed $value, string $path): object

@@ -21,6 +21,8 @@ namespace Mullama;
  * @phpstan-import-type ChatOptionsArray from ChatOptions
  * @phpstan-import-type ContextParamsArray from ContextParams
  * @phpstan-import-type GenerateOptionsArray from GenerateOptions
+ * @phpstan-import-type ScoreOptionsArray from ScoreOptions
+ * @phpstan-import-type ScorePairArray from ScorePair
  */
 final class Context extends Runtime\Handle
 {
@@ -533,8 +535,8 @@ final class Context extends Runtime\Handle
      * Answers a conversation and gives the text with its record.
      *
      * @param list<ChatMessageArray> $messages The messages, oldest first.
-     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
-     *     context ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; -1 means as many as fit into the context, also where
+     *     that shifts.
      * @param SamplerParams|null $params How tokens are drawn.
      * @param ChatOptionsArray|null $chat Tools, variables and the clock.
      * @param GenerateOptionsArray|null $options Stop strings and the like.
@@ -547,12 +549,12 @@ final class Context extends Runtime\Handle
      */
     public function chat(
         array $messages,
-        ?int $maxTokens = 100,
+        ?int $maxTokens = -1,
         ?SamplerParams $params = null,
         ?array $chat = [],
         ?array $options = []
     ): Generation {
-        $maxTokens ??= 100;
+        $maxTokens ??= -1;
         $messages = ChatMessage::structs($messages, 'messages');
         $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
         $params = SamplerParams::memory($params, 'params');
@@ -574,8 +576,8 @@ final class Context extends Runtime\Handle
      * Answers a conversation while the caller goes on.
      *
      * @param list<ChatMessageArray> $messages The messages, oldest first.
-     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
-     *     context ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; -1 means as many as fit into the context, also where
+     *     that shifts.
      * @param SamplerParams|null $params How tokens are drawn.
      * @param ChatOptionsArray|null $chat Tools, variables and the clock.
      * @param GenerateOptionsArray|null $options Stop strings and the like.
@@ -588,12 +590,12 @@ final class Context extends Runtime\Handle
      */
     public function chatAsync(
         array $messages,
-        ?int $maxTokens = 100,
+        ?int $maxTokens = -1,
         ?SamplerParams $params = null,
         ?array $chat = [],
         ?array $options = []
     ): Future {
-        $maxTokens ??= 100;
+        $maxTokens ??= -1;
         $messages = ChatMessage::structs($messages, 'messages');
         $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
         $params = SamplerParams::memory($params, 'params');
@@ -618,8 +620,8 @@ final class Context extends Runtime\Handle
      * without waiting.
      *
      * @param list<ChatMessageArray> $messages The messages, oldest first.
-     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
-     *     context ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; -1 means as many as fit into the context, also where
+     *     that shifts.
      * @param SamplerParams|null $params How tokens are drawn.
      * @param ChatOptionsArray|null $chat Tools, variables and the clock.
      * @param GenerateOptionsArray|null $options Stop strings and the like.
@@ -632,12 +634,12 @@ final class Context extends Runtime\Handle
      */
     public function openChatStream(
         array $messages,
-        ?int $maxTokens = 100,
+        ?int $maxTokens = -1,
         ?SamplerParams $params = null,
         ?array $chat = [],
         ?array $options = []
     ): Stream {
-        $maxTokens ??= 100;
+        $maxTokens ??= -1;
         $messages = ChatMessage::structs($messages, 'messages');
         $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
         $params = SamplerParams::memory($params, 'params');
@@ -659,8 +661,8 @@ final class Context extends Runtime\Handle
      * Answers a conversation piece by piece, as the pieces come.
      *
      * @param list<ChatMessageArray> $messages The messages, oldest first.
-     * @param int|null $maxTokens Tokens to generate at most; only -1 means no limit: on until the model or the
-     *     context ends, and for ever in a context that shifts and a model that does not end.
+     * @param int|null $maxTokens Tokens to generate at most; -1 means as many as fit into the context, also where
+     *     that shifts.
      * @param SamplerParams|null $params How tokens are drawn.
      * @param ChatOptionsArray|null $chat Tools, variables and the clock.
      * @param GenerateOptionsArray|null $options Stop strings and the like.
@@ -673,7 +675,7 @@ final class Context extends Runtime\Handle
      */
     public function chatStream(
         array $messages,
-        ?int $maxTokens = 100,
+        ?int $maxTokens = -1,
         ?SamplerParams $params = null,
         ?array $chat = [],
         ?array $options = []
@@ -756,6 +758,42 @@ final class Context extends Runtime\Handle
         ?array $options = []
     ): \Generator {
         return $this->openChatEvents($messages, $maxTokens, $params, $chat, $options)->getIterator();
+    }
+
+    /**
+     * Answers a conversation, with functions of the program as tools.
+     *
+     * A {@see ToolRun} from its beginning to its answer: the functions that the model calls are called, and what
+     * they give is told to the model, until it answers. A function that fails is told to the model as its result.
+     *
+     * @param list<ChatMessageArray> $messages The messages, oldest first.
+     * @param iterable<Tool|callable> $tools The functions; one with a name and a {@see Description} stands for
+     *     itself.
+     * @param int|null $maxTokens Tokens of one generation at most; -1 means as many as fit into the context.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param ChatOptionsArray|null $chat Variables, the clock and the like. A call that its `toolChoice` asks for
+     *     is asked for in the first generation alone.
+     * @param GenerateOptionsArray|null $options Stop strings and the like, for each generation.
+     * @param int|null $maxSteps Generations at most.
+     * @return Generation The record of the answer.
+     * @throws Exception\ContextFullException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     */
+    public function runTools(
+        array $messages,
+        iterable $tools,
+        ?int $maxTokens = -1,
+        ?SamplerParams $params = null,
+        ?array $chat = [],
+        ?array $options = [],
+        ?int $maxSteps = 8
+    ): Generation {
+        return Runtime\Tools::of($tools)->run(
+            fn (array $tools): ToolRun => new ToolRun($this, $messages, $tools, $maxTokens, $params, $chat, $options, $maxSteps)
+        );
     }
 
     /**
@@ -927,6 +965,186 @@ final class Context extends Runtime\Handle
     ): Future {
         return $this->parseAsync($messages, Runtime\Schema::of($type), $maxTokens, $params, $chat, $options)
             ->mapped(fn (mixed $json): object => Runtime\Typed::as($type)->read($json));
+    }
+
+    /**
+     * Tells how likely a text is to follow another.
+     *
+     * Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to the
+     * continuation, and the tokens scored are those of both texts together, as {@see Context::promptTokens()}
+     * gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else its EOS.
+     * A score runs beside generations, and takes its turns as their prompts do.
+     *
+     * @param string $prompt What stands before; empty where the continuation begins a text.
+     * @param string $continuation What is scored; one token at least.
+     * @param ScoreOptionsArray|null $options What may stop it and the like.
+     * @return Score The score of the continuation.
+     * @throws Exception\ContextFullException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\CancelledException
+     */
+    public function score(string $prompt, string $continuation, ?array $options = []): Score
+    {
+        $prompt = Runtime\Text::check($prompt, 'prompt');
+        $continuation = Runtime\Text::check($continuation, 'continuation');
+        $options = ScoreOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_context_score_start(
+            $this->pointer(),
+            $prompt,
+            $continuation,
+            $options->pointer
+        );
+        return Score::take(Runtime\Pending::adopt($started)->record());
+    }
+
+    /**
+     * Tells how likely a text is to follow another while the caller goes on.
+     *
+     * Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to the
+     * continuation, and the tokens scored are those of both texts together, as {@see Context::promptTokens()}
+     * gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else its EOS.
+     * A score runs beside generations, and takes its turns as their prompts do.
+     *
+     * @param string $prompt What stands before; empty where the continuation begins a text.
+     * @param string $continuation What is scored; one token at least.
+     * @param ScoreOptionsArray|null $options What may stop it and the like.
+     * @return Future<Score> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ContextFullException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\CancelledException
+     */
+    public function scoreAsync(string $prompt, string $continuation, ?array $options = []): Future
+    {
+        $prompt = Runtime\Text::check($prompt, 'prompt');
+        $continuation = Runtime\Text::check($continuation, 'continuation');
+        $options = ScoreOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_context_score_start(
+            $this->pointer(),
+            $prompt,
+            $continuation,
+            $options->pointer
+        );
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => Score::take($call->record()));
+    }
+
+    /**
+     * Tells how likely texts are to follow others, several at once.
+     *
+     * As many pairs are computed at once as the context has sequences (`nSeqMax`), and what prompts begin with
+     * alike is computed once, but in a deterministic context: give the continuations of one prompt one behind the
+     * other.
+     *
+     * @param list<ScorePairArray> $pairs The pairs; all are checked before any work, and an error names the index
+     *     of a bad one.
+     * @param ScoreOptionsArray|null $options What may stop it and the like.
+     * @param (callable(float): (bool|void))|null $progress Called with the fraction of the pairs in [0, 1] that is
+     *     scored; `false` stops the work.
+     * @return list<Score> The scores in the order of the pairs.
+     * @throws Exception\ContextFullException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\CancelledException
+     */
+    public function scoreBatch(array $pairs, ?array $options = [], ?callable $progress = null): array
+    {
+        $pairs = ScorePair::structs($pairs, 'pairs');
+        $options = ScoreOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_context_score_batch_start(
+            $this->pointer(),
+            $pairs->pointer,
+            $pairs->count,
+            $options->pointer
+        );
+        return Runtime\Answer::records(Runtime\Pending::adopt($started)->handle($progress), 'mullama_score_list', Score::take(...));
+    }
+
+    /**
+     * Tells how likely texts are to follow others while the caller goes on.
+     *
+     * As many pairs are computed at once as the context has sequences (`nSeqMax`), and what prompts begin with
+     * alike is computed once, but in a deterministic context: give the continuations of one prompt one behind the
+     * other.
+     *
+     * @param list<ScorePairArray> $pairs The pairs; all are checked before any work, and an error names the index
+     *     of a bad one.
+     * @param ScoreOptionsArray|null $options What may stop it and the like.
+     * @param (callable(float): (bool|void))|null $progress Called with the fraction of the pairs in [0, 1] that is
+     *     scored; `false` stops the work.
+     * @return Future<list<Score>> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ContextFullException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\CancelledException
+     */
+    public function scoreBatchAsync(array $pairs, ?array $options = [], ?callable $progress = null): Future
+    {
+        $pairs = ScorePair::structs($pairs, 'pairs');
+        $options = ScoreOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_context_score_batch_start(
+            $this->pointer(),
+            $pairs->pointer,
+            $pairs->count,
+            $options->pointer
+        );
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => Runtime\Answer::records($call->handle($progress), 'mullama_score_list', Score::take(...)));
+    }
+
+    /**
+     * Tells how likely a text is from its first token on, however long it is.
+     *
+     * Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them:
+     * the first begins with the vocabulary's BOS, or else its EOS, each later one with the last token of the one
+     * before, and the last one reaches back to fill up.
+     *
+     * @param string $text The text; one without tokens has the score 0.
+     * @param ScoreOptionsArray|null $options What may stop it; its `truncate` is not looked at.
+     * @param (callable(float): (bool|void))|null $progress Called with the fraction of the windows in [0, 1] that
+     *     is scored; `false` stops the work.
+     * @return Score The score of the text, its windows joined.
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\CancelledException
+     */
+    public function scoreRolling(string $text, ?array $options = [], ?callable $progress = null): Score
+    {
+        $text = Runtime\Text::check($text, 'text');
+        $options = ScoreOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_context_score_rolling_start(
+            $this->pointer(),
+            $text,
+            $options->pointer
+        );
+        return Score::take(Runtime\Pending::adopt($started)->record($progress));
+    }
+
+    /**
+     * Tells how likely a text is while the caller goes on.
+     *
+     * Each token is scored after as many of those before it as fit, in windows as evaluation harnesses make them:
+     * the first begins with the vocabulary's BOS, or else its EOS, each later one with the last token of the one
+     * before, and the last one reaches back to fill up.
+     *
+     * @param string $text The text; one without tokens has the score 0.
+     * @param ScoreOptionsArray|null $options What may stop it; its `truncate` is not looked at.
+     * @param (callable(float): (bool|void))|null $progress Called with the fraction of the windows in [0, 1] that
+     *     is scored; `false` stops the work.
+     * @return Future<Score> What stands for it; `await()` waits and gives it.
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\CancelledException
+     */
+    public function scoreRollingAsync(string $text, ?array $options = [], ?callable $progress = null): Future
+    {
+        $text = Runtime\Text::check($text, 'text');
+        $options = ScoreOptions::memory($options, 'options');
+        $started = Runtime\Library::ffi()->mullama_context_score_rolling_start(
+            $this->pointer(),
+            $text,
+            $options->pointer
+        );
+        return Runtime\Pending::later($started, fn (Runtime\Pending $call): mixed => Score::take($call->record($progress)));
     }
 
     /**

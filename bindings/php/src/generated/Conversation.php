@@ -364,6 +364,137 @@ final class Conversation extends Runtime\Handle
     }
 
     /**
+     * Says something as the user, and gives the answer part by part, with the thought and the calls of tools among
+     * the parts.
+     *
+     * The stream itself rather than a loop over it: for several streams in one thread, and for what comes
+     * without waiting.
+     *
+     * @param string $text What the user says.
+     * @param int|null $maxTokens Tokens to generate at most; -1 means as many as fit into the context.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
+     * @return EventStream An answer that is still being generated, pulled part by part.
+     * @throws Exception\ContextFullException
+     * @throws Exception\ContextBusyException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     */
+    public function openSendEvents(
+        string $text,
+        ?int $maxTokens = -1,
+        ?SamplerParams $params = null,
+        ?array $options = []
+    ): EventStream {
+        $maxTokens ??= -1;
+        $text = Runtime\Text::check($text, 'text');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $options = GenerateOptions::memory($options, 'options');
+        $answer = Runtime\Library::ffi()->mullama_conversation_send_events(
+            $this->pointer(),
+            $text,
+            $maxTokens,
+            $params->pointer,
+            $options->pointer
+        );
+        return EventStream::adopt($answer, $this);
+    }
+
+    /**
+     * Says something as the user, and gives the answer part by part, with the thought and the calls of tools among
+     * the parts.
+     *
+     * @param string $text What the user says.
+     * @param int|null $maxTokens Tokens to generate at most; -1 means as many as fit into the context.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
+     * @return \Generator<int, GenerationEvent, mixed, Generation> The pieces; `getReturn()` has the record after
+     *     the last.
+     * @throws Exception\ContextFullException
+     * @throws Exception\ContextBusyException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     */
+    public function sendEvents(
+        string $text,
+        ?int $maxTokens = -1,
+        ?SamplerParams $params = null,
+        ?array $options = []
+    ): \Generator {
+        return $this->openSendEvents($text, $maxTokens, $params, $options)->getIterator();
+    }
+
+    /**
+     * Adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts.
+     *
+     * The stream itself rather than a loop over it: for several streams in one thread, and for what comes
+     * without waiting.
+     *
+     * @param list<ChatMessageArray> $messages What is new, oldest first; none answers what is there.
+     * @param int|null $maxTokens Tokens to generate at most; -1 means as many as fit into the context.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
+     * @return EventStream An answer that is still being generated, pulled part by part.
+     * @throws Exception\ContextFullException
+     * @throws Exception\ContextBusyException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     */
+    public function openSendMessagesEvents(
+        array $messages,
+        ?int $maxTokens = -1,
+        ?SamplerParams $params = null,
+        ?array $options = []
+    ): EventStream {
+        $maxTokens ??= -1;
+        $messages = ChatMessage::structs($messages, 'messages');
+        $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
+        $params = SamplerParams::memory($params, 'params');
+        $options = GenerateOptions::memory($options, 'options');
+        $answer = Runtime\Library::ffi()->mullama_conversation_send_messages_events(
+            $this->pointer(),
+            $messages->pointer,
+            $messages->count,
+            $maxTokens,
+            $params->pointer,
+            $options->pointer
+        );
+        return EventStream::adopt($answer, $this);
+    }
+
+    /**
+     * Adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts.
+     *
+     * @param list<ChatMessageArray> $messages What is new, oldest first; none answers what is there.
+     * @param int|null $maxTokens Tokens to generate at most; -1 means as many as fit into the context.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param GenerateOptionsArray|null $options Stop strings and the like.
+     * @return \Generator<int, GenerationEvent, mixed, Generation> The pieces; `getReturn()` has the record after
+     *     the last.
+     * @throws Exception\ContextFullException
+     * @throws Exception\ContextBusyException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     */
+    public function sendMessagesEvents(
+        array $messages,
+        ?int $maxTokens = -1,
+        ?SamplerParams $params = null,
+        ?array $options = []
+    ): \Generator {
+        return $this->openSendMessagesEvents($messages, $maxTokens, $params, $options)->getIterator();
+    }
+
+    /**
      * Adds messages without asking for an answer.
      *
      * @param list<ChatMessageArray> $messages The messages, oldest first.

@@ -38,6 +38,17 @@ final class EventStream extends Runtime\Pulled
     }
 
     /**
+     * Gives a descriptor that is readable while the next part can be taken without waiting, or the end is there,
+     * for `poll` and its like.
+     *
+     * It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is none.
+     */
+    public function fd(): mixed
+    {
+        return $this->descriptor('mullama_event_stream_fd');
+    }
+
+    /**
      * Stops what still runs and gives the record of what was delivered.
      */
     public function finish(): Generation

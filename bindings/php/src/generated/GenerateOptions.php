@@ -16,7 +16,9 @@ namespace Mullama;
  *   and the generation ends where it is complete; one that ends for another reason may have come to no end. JSON
  *   is compact and has its properties in the schema's order; a keyword of a schema that is not kept to (like
  *   `not`, `if`, `contains`, `uniqueItems`) is refused with its place.
- * - `nLogprobs` (default `0`): Most likely tokens to report at each position.
+ * - `nLogprobs` (default `-1`): Log probabilities in the record: -1 none, 0 those of each token of the text, k
+ *   those of the k likeliest tokens at each place, too. A place costs a look at every token of the vocabulary;
+ *   without them nothing.
  * - `logitBias` (default `[]`): Numbers added to single logits before anything else; a token named twice gets
  *   the sum.
  * - `cancel` (default `null`): Ends the generation when it is set; the text so far is kept.
@@ -45,7 +47,7 @@ final class GenerateOptions extends Runtime\Params
     protected const DEFAULTS = [
         'stop' => [],
         'constraint' => null,
-        'nLogprobs' => 0,
+        'nLogprobs' => -1,
         'logitBias' => [],
         'cancel' => null,
         'cacheKey' => null,

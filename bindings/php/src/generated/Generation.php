@@ -24,6 +24,8 @@ final class Generation implements \JsonSerializable
         public readonly string $thinking,
         /** The calls of tools in a conversation's answer, in their order; `text` goes without them. What is no whole call, as at the end of a generation that was cut short, stays text. @var list<ToolRequest> */
         public readonly array $toolCalls,
+        /** Log probabilities of each of `tokens`, one record for each, in their order; none unless `nLogprobs` asks for them. @var list<TokenLogprobs> */
+        public readonly array $logprobs,
     ) {
     }
 
@@ -41,6 +43,7 @@ final class Generation implements \JsonSerializable
             'stats' => $this->stats,
             'thinking' => $this->thinking,
             'tool_calls' => $this->toolCalls,
+            'logprobs' => $this->logprobs,
         ];
     }
 
@@ -60,6 +63,7 @@ final class Generation implements \JsonSerializable
                 GenerationStats::ofStruct($read->struct('mullama_generation_stats', 'MullamaGenerationStats')),
                 $read->text('mullama_generation_thinking'),
                 Runtime\Answer::records($read->handle('mullama_generation_tool_calls'), 'mullama_tool_request_list', ToolRequest::take(...)),
+                Runtime\Answer::records($read->handle('mullama_generation_logprobs'), 'mullama_token_logprobs_list', TokenLogprobs::take(...)),
             );
         } finally {
             $read->free('mullama_generation_free');

@@ -20,6 +20,8 @@ final class GenerationEvent implements \JsonSerializable
         public readonly array $tokens,
         /** The call; `null` for the other kinds. */
         public readonly ?ToolRequest $toolCall,
+        /** Log probabilities of each of `tokens`, as {@see Generation::$logprobs} has them. @var list<TokenLogprobs> */
+        public readonly array $logprobs,
     ) {
     }
 
@@ -35,6 +37,7 @@ final class GenerationEvent implements \JsonSerializable
             'text' => $this->text,
             'tokens' => $this->tokens,
             'tool_call' => $this->toolCall,
+            'logprobs' => $this->logprobs,
         ];
     }
 
@@ -52,6 +55,7 @@ final class GenerationEvent implements \JsonSerializable
                 $read->text('mullama_generation_event_text'),
                 $read->integers('mullama_generation_event_tokens'),
                 Runtime\Answer::optional($read->handle('mullama_generation_event_tool_call'), ToolRequest::take(...)),
+                Runtime\Answer::records($read->handle('mullama_generation_event_logprobs'), 'mullama_token_logprobs_list', TokenLogprobs::take(...)),
             );
         } finally {
             $read->free('mullama_generation_event_free');

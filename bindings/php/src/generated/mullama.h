@@ -10,12 +10,16 @@ typedef struct MullamaToolRun MullamaToolRun;
 typedef struct MullamaEventStream MullamaEventStream;
 typedef struct MullamaStream MullamaStream;
 typedef struct MullamaExcess MullamaExcess;
+typedef struct MullamaTokenLogprobs MullamaTokenLogprobs;
 typedef struct MullamaToolRequest MullamaToolRequest;
 typedef struct MullamaGeneration MullamaGeneration;
 typedef struct MullamaGenerationEvent MullamaGenerationEvent;
+typedef struct MullamaScore MullamaScore;
 typedef struct MullamaTokenDetail MullamaTokenDetail;
 typedef struct MullamaToolStep MullamaToolStep;
+typedef struct MullamaTokenLogprobsList MullamaTokenLogprobsList;
 typedef struct MullamaToolRequestList MullamaToolRequestList;
+typedef struct MullamaScoreList MullamaScoreList;
 typedef struct MullamaTokenDetailList MullamaTokenDetailList;
 typedef struct MullamaPending MullamaPending;
 
@@ -128,6 +132,13 @@ typedef struct MullamaGenerationStats {
     uint64_t reserved[4];
 } MullamaGenerationStats;
 
+typedef struct MullamaTopLogprob {
+    int32_t token;
+    float logprob;
+    float sampled_logprob;
+    uint64_t reserved[4];
+} MullamaTopLogprob;
+
 typedef struct MullamaModelParams {
     int32_t n_gpu_layers;
     int32_t main_gpu;
@@ -173,6 +184,20 @@ typedef struct MullamaSamplerParams {
     float mirostat_eta;
     uint64_t reserved[8];
 } MullamaSamplerParams;
+
+typedef struct MullamaScoreOptions {
+    const MullamaCancelToken *cancel;
+    bool truncate;
+    const char *cache_key;
+    MullamaProgressCallback progress;
+    void *progress_data;
+    uint64_t reserved[8];
+} MullamaScoreOptions;
+
+typedef struct MullamaScorePair {
+    const char *prompt;
+    const char *continuation;
+} MullamaScorePair;
 
 typedef struct MullamaToolResult {
     const char *id;
@@ -224,6 +249,7 @@ MullamaSamplerParams mullama_sampler_default_params(void);
 MullamaSamplerParams mullama_sampler_greedy_params(void);
 MullamaSamplerParams mullama_sampler_precise_params(void);
 MullamaSamplerParams mullama_sampler_creative_params(void);
+MullamaScoreOptions mullama_score_default_options(void);
 MullamaCancelToken *mullama_cancel_token_new(void);
 void mullama_cancel_token_free(MullamaCancelToken *cancel_token);
 int32_t mullama_cancel_token_cancel(MullamaCancelToken *cancel_token);
@@ -298,6 +324,12 @@ int32_t mullama_chat_messages_streaming_cancellable(MullamaContext *context, con
 MullamaEventStream *mullama_context_chat_events(MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
 int64_t mullama_context_parse(const MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, const char *schema, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options, char *text, size_t capacity);
 MullamaPending *mullama_context_parse_start(const MullamaContext *context, const MullamaMessage *messages, int32_t n_messages, const char *schema, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaChatOptions *chat, const MullamaGenerateOptions *options);
+MullamaScore *mullama_context_score(const MullamaContext *context, const char *prompt, const char *continuation, const MullamaScoreOptions *options);
+MullamaPending *mullama_context_score_start(const MullamaContext *context, const char *prompt, const char *continuation, const MullamaScoreOptions *options);
+MullamaScoreList *mullama_context_score_batch(const MullamaContext *context, const MullamaScorePair *pairs, int32_t n_pairs, const MullamaScoreOptions *options);
+MullamaPending *mullama_context_score_batch_start(const MullamaContext *context, const MullamaScorePair *pairs, int32_t n_pairs, const MullamaScoreOptions *options);
+MullamaScore *mullama_context_score_rolling(const MullamaContext *context, const char *text, const MullamaScoreOptions *options);
+MullamaPending *mullama_context_score_rolling_start(const MullamaContext *context, const char *text, const MullamaScoreOptions *options);
 MullamaConversation *mullama_conversation_new(const MullamaContext *context, const MullamaConversationParams *params);
 MullamaConversation *mullama_conversation_restore(const MullamaContext *context, const char *path);
 MullamaPending *mullama_conversation_restore_start(const MullamaContext *context, const char *path);
@@ -315,6 +347,8 @@ MullamaPending *mullama_conversation_send_messages_start(MullamaConversation *co
 MullamaStream *mullama_conversation_send_messages_stream(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
 int32_t mullama_conversation_send_messages_streaming(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, MullamaStreamCallback callback, void *user_data);
 int32_t mullama_conversation_send_messages_streaming_cancellable(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, MullamaStreamCallback callback, void *user_data, const MullamaCancelToken *cancel);
+MullamaEventStream *mullama_conversation_send_events(MullamaConversation *conversation, const char *text, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
+MullamaEventStream *mullama_conversation_send_messages_events(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages, int32_t max_tokens, const MullamaSamplerParams *params, const MullamaGenerateOptions *options);
 int32_t mullama_conversation_add(MullamaConversation *conversation, const MullamaMessage *messages, int32_t n_messages);
 int64_t mullama_conversation_messages(const MullamaConversation *conversation, char *text, size_t capacity);
 int32_t mullama_conversation_undo(const MullamaConversation *conversation);
@@ -342,6 +376,7 @@ int64_t mullama_tool_run_messages(const MullamaToolRun *tool_run, char *text, si
 MullamaGenerationEvent *mullama_event_stream_next(MullamaEventStream *event_stream);
 MullamaGenerationEvent *mullama_event_stream_try_next(MullamaEventStream *event_stream);
 MullamaGeneration *mullama_event_stream_finish(MullamaEventStream *event_stream);
+int32_t mullama_event_stream_fd(MullamaEventStream *event_stream);
 int32_t mullama_event_stream_wait(MullamaEventStream *event_stream, int64_t timeout_ms);
 MullamaPending *mullama_event_stream_wait_start(MullamaEventStream *event_stream);
 void mullama_event_stream_free(MullamaEventStream *event_stream);
@@ -357,6 +392,11 @@ int64_t mullama_excess_messages(const MullamaExcess *excess, char *text, size_t 
 int32_t mullama_excess_n_tokens(const MullamaExcess *excess);
 int32_t mullama_excess_n_available(const MullamaExcess *excess);
 void mullama_excess_free(MullamaExcess *excess);
+int32_t mullama_token_logprobs_token(const MullamaTokenLogprobs *token_logprobs);
+float mullama_token_logprobs_logprob(const MullamaTokenLogprobs *token_logprobs);
+float mullama_token_logprobs_sampled_logprob(const MullamaTokenLogprobs *token_logprobs);
+int32_t mullama_token_logprobs_top(const MullamaTokenLogprobs *token_logprobs, MullamaTopLogprob *items, int32_t capacity);
+void mullama_token_logprobs_free(MullamaTokenLogprobs *token_logprobs);
 int64_t mullama_tool_request_id(const MullamaToolRequest *tool_request, char *text, size_t capacity);
 int64_t mullama_tool_request_name(const MullamaToolRequest *tool_request, char *text, size_t capacity);
 int64_t mullama_tool_request_arguments(const MullamaToolRequest *tool_request, char *text, size_t capacity);
@@ -367,12 +407,19 @@ int32_t mullama_generation_finish_reason(const MullamaGeneration *generation);
 int32_t mullama_generation_stats(const MullamaGeneration *generation, MullamaGenerationStats *stats);
 int64_t mullama_generation_thinking(const MullamaGeneration *generation, char *text, size_t capacity);
 MullamaToolRequestList *mullama_generation_tool_calls(const MullamaGeneration *generation);
+MullamaTokenLogprobsList *mullama_generation_logprobs(const MullamaGeneration *generation);
 void mullama_generation_free(MullamaGeneration *generation);
 int32_t mullama_generation_event_kind(const MullamaGenerationEvent *generation_event);
 int64_t mullama_generation_event_text(const MullamaGenerationEvent *generation_event, char *text, size_t capacity);
 int32_t mullama_generation_event_tokens(const MullamaGenerationEvent *generation_event, int32_t *tokens, int32_t capacity);
 MullamaToolRequest *mullama_generation_event_tool_call(const MullamaGenerationEvent *generation_event);
+MullamaTokenLogprobsList *mullama_generation_event_logprobs(const MullamaGenerationEvent *generation_event);
 void mullama_generation_event_free(MullamaGenerationEvent *generation_event);
+double mullama_score_sum(const MullamaScore *score);
+int32_t mullama_score_tokens(const MullamaScore *score, int32_t *tokens, int32_t capacity);
+int64_t mullama_score_logprobs(const MullamaScore *score, float *vector, size_t capacity);
+bool mullama_score_is_greedy(const MullamaScore *score);
+void mullama_score_free(MullamaScore *score);
 int64_t mullama_token_detail_text(const MullamaTokenDetail *token_detail, char *text, size_t capacity);
 int32_t mullama_token_detail_kind(const MullamaTokenDetail *token_detail);
 float mullama_token_detail_score(const MullamaTokenDetail *token_detail);
@@ -381,9 +428,15 @@ MullamaToolRequestList *mullama_tool_step_calls(const MullamaToolStep *tool_step
 MullamaGeneration *mullama_tool_step_answer(const MullamaToolStep *tool_step);
 int32_t mullama_tool_step_step(const MullamaToolStep *tool_step);
 void mullama_tool_step_free(MullamaToolStep *tool_step);
+int32_t mullama_token_logprobs_list_count(const MullamaTokenLogprobsList *token_logprobs_list);
+MullamaTokenLogprobs *mullama_token_logprobs_list_at(const MullamaTokenLogprobsList *token_logprobs_list, int32_t index);
+void mullama_token_logprobs_list_free(MullamaTokenLogprobsList *token_logprobs_list);
 int32_t mullama_tool_request_list_count(const MullamaToolRequestList *tool_request_list);
 MullamaToolRequest *mullama_tool_request_list_at(const MullamaToolRequestList *tool_request_list, int32_t index);
 void mullama_tool_request_list_free(MullamaToolRequestList *tool_request_list);
+int32_t mullama_score_list_count(const MullamaScoreList *score_list);
+MullamaScore *mullama_score_list_at(const MullamaScoreList *score_list, int32_t index);
+void mullama_score_list_free(MullamaScoreList *score_list);
 int32_t mullama_token_detail_list_count(const MullamaTokenDetailList *token_detail_list);
 MullamaTokenDetail *mullama_token_detail_list_at(const MullamaTokenDetailList *token_detail_list, int32_t index);
 void mullama_token_detail_list_free(MullamaTokenDetailList *token_detail_list);

@@ -7,6 +7,7 @@
 declare(strict_types=1);
 
 use Mullama\Context;
+use Mullama\Loop;
 use Mullama\Model;
 use Mullama\Exception\MullamaException;
 use Mullama\SamplerParams;
@@ -24,6 +25,12 @@ try {
         echo $piece;
     }
     echo $heard > 0 ? '|heard' : '|silent';
+    // Two at once in one request, one of them read piece by piece.
+    $both = Loop::run(fn (): array => Loop::all([
+        Loop::async(fn (): string => implode('', iterator_to_array($context->generateStream('Once upon a time', 2, SamplerParams::greedy()), false))),
+        $context->generateAsync('Once upon a time', 2, SamplerParams::greedy()),
+    ]));
+    echo '|', implode('|', $both);
 } catch (MullamaException $failure) {
     echo get_class($failure), ': ', $failure->getMessage();
 }

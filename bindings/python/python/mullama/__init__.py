@@ -33,6 +33,9 @@ from ._mullama import (
 from ._runtime.errors import (
     MullamaError,
 )
+from ._runtime.tools import (
+    Tool,
+)
 from .generated.enums import (
     EventKind,
     FinishReason,
@@ -81,13 +84,18 @@ from .generated.records import (
     LogitBiasDict,
     SamplerParams,
     SamplerParamsDict,
+    Score,
+    ScorePair,
+    ScorePairDict,
     TokenDetail,
+    TokenLogprobs,
     ToolCall,
     ToolCallDict,
     ToolRequest,
     ToolResult,
     ToolResultDict,
     ToolStep,
+    TopLogprob,
 )
 from .generated.streams import (
     AsyncEventStream,
@@ -144,11 +152,16 @@ __all__ = [
     "SamplerError",
     "SamplerParams",
     "SamplerParamsDict",
+    "Score",
+    "ScorePair",
+    "ScorePairDict",
     "SplitMode",
     "Stream",
     "TokenDetail",
     "TokenKind",
+    "TokenLogprobs",
     "TokenizationError",
+    "Tool",
     "ToolCall",
     "ToolCallDict",
     "ToolRequest",
@@ -156,6 +169,7 @@ __all__ = [
     "ToolResultDict",
     "ToolRun",
     "ToolStep",
+    "TopLogprob",
     "Utf8Error",
     "WhenFull",
     "WouldBlockError",

@@ -17,6 +17,9 @@ from typing import (
 import numpy as np
 import numpy.typing as npt
 
+from ._runtime.tools import (
+    Tool,
+)
 from .generated.enums import (
     FlashAttn,
     FlashAttnName,
@@ -43,6 +46,9 @@ from .generated.records import (
     LogitBiasDict,
     SamplerParams,
     SamplerParamsDict,
+    Score,
+    ScorePair,
+    ScorePairDict,
     TokenDetail,
     ToolResult,
     ToolResultDict,
@@ -831,7 +837,7 @@ class Context:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -856,8 +862,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -898,7 +906,7 @@ class Context:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -923,8 +931,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -965,7 +975,7 @@ class Context:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -990,8 +1000,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1032,7 +1044,7 @@ class Context:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1057,8 +1069,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1099,7 +1113,7 @@ class Context:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1124,8 +1138,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1166,7 +1182,7 @@ class Context:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1191,8 +1207,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1228,7 +1246,7 @@ class Context:
     def chat(
         self,
         messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
-        max_tokens: int = 100,
+        max_tokens: int = -1,
         params: SamplerParams | SamplerParamsDict | None = None,
         *,
         add_generation_prompt: bool = True,
@@ -1239,7 +1257,7 @@ class Context:
         tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1250,9 +1268,8 @@ class Context:
         ----------
         messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
             The messages, oldest first.
-        max_tokens : int, default 100
-            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
-            ever in a context that shifts and a model that does not end.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
         params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         add_generation_prompt : bool, default True
@@ -1283,8 +1300,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1318,7 +1337,7 @@ class Context:
     def chat_async(
         self,
         messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
-        max_tokens: int = 100,
+        max_tokens: int = -1,
         params: SamplerParams | SamplerParamsDict | None = None,
         *,
         add_generation_prompt: bool = True,
@@ -1329,7 +1348,7 @@ class Context:
         tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1340,9 +1359,8 @@ class Context:
         ----------
         messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
             The messages, oldest first.
-        max_tokens : int, default 100
-            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
-            ever in a context that shifts and a model that does not end.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
         params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         add_generation_prompt : bool, default True
@@ -1373,8 +1391,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1408,7 +1428,7 @@ class Context:
     def chat_stream(
         self,
         messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
-        max_tokens: int = 100,
+        max_tokens: int = -1,
         params: SamplerParams | SamplerParamsDict | None = None,
         *,
         add_generation_prompt: bool = True,
@@ -1419,7 +1439,7 @@ class Context:
         tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1430,9 +1450,8 @@ class Context:
         ----------
         messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
             The messages, oldest first.
-        max_tokens : int, default 100
-            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
-            ever in a context that shifts and a model that does not end.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
         params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         add_generation_prompt : bool, default True
@@ -1463,8 +1482,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1498,7 +1519,7 @@ class Context:
     def chat_stream_async(
         self,
         messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
-        max_tokens: int = 100,
+        max_tokens: int = -1,
         params: SamplerParams | SamplerParamsDict | None = None,
         *,
         add_generation_prompt: bool = True,
@@ -1509,7 +1530,7 @@ class Context:
         tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1520,9 +1541,8 @@ class Context:
         ----------
         messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
             The messages, oldest first.
-        max_tokens : int, default 100
-            Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
-            ever in a context that shifts and a model that does not end.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
         params : SamplerParams | SamplerParamsDict | None, default None
             How tokens are drawn.
         add_generation_prompt : bool, default True
@@ -1553,8 +1573,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1599,7 +1621,7 @@ class Context:
         tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1646,8 +1668,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1672,8 +1696,8 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1692,7 +1716,7 @@ class Context:
         tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1739,8 +1763,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1765,8 +1791,203 @@ class Context:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def run_tools(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        tools: Iterable[Tool | Callable[..., Any]],
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        max_steps: int = 8,
+        *,
+        add_generation_prompt: bool = True,
+        messages_json: Any | None = None,
+        variables: Any | None = None,
+        now_unix: int | None = None,
+        tool_choice: str = "auto",
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> Generation:
+        """Answers a conversation, with functions of the program as tools.
+
+        A `ToolRun` from its beginning to its answer: the functions that the model calls are called, and
+        what they give is told to the model, until it answers. A function that fails is told to the model as
+        its result.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            The messages, oldest first.
+        tools : Iterable[Tool | Callable[..., Any]]
+            Functions, whose docstrings and annotations tell the model what they do and take, or Tool where
+            these cannot. An exception of one is told to the model as its result.
+        max_tokens : int, default -1
+            Tokens of one generation at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        max_steps : int, default 8
+            Generations at most.
+        add_generation_prompt : bool, default True
+            End with what begins the assistant's answer.
+        messages_json : Any | None, default None
+            A JSON list of messages instead of the typed ones, as other APIs have it.
+        variables : Any | None, default None
+            A JSON object of further variables of the template.
+        now_unix : int | None, default None
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        Generation
+            The record of the answer.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def run_tools_async(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        tools: Iterable[Tool | Callable[..., Any]],
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        max_steps: int = 8,
+        *,
+        add_generation_prompt: bool = True,
+        messages_json: Any | None = None,
+        variables: Any | None = None,
+        now_unix: int | None = None,
+        tool_choice: str = "auto",
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> Coroutine[Any, Any, Generation]:
+        """Answers a conversation, with functions of the program as tools, while the caller goes on.
+
+        A `ToolRun` from its beginning to its answer: the functions that the model calls are called, and
+        what they give is told to the model, until it answers. A function that fails is told to the model as
+        its result.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            The messages, oldest first.
+        tools : Iterable[Tool | Callable[..., Any]]
+            Functions, whose docstrings and annotations tell the model what they do and take, or Tool where
+            these cannot. An exception of one is told to the model as its result. Coroutine functions are
+            awaited, those that one step calls together.
+        max_tokens : int, default -1
+            Tokens of one generation at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        max_steps : int, default 8
+            Generations at most.
+        add_generation_prompt : bool, default True
+            End with what begins the assistant's answer.
+        messages_json : Any | None, default None
+            A JSON list of messages instead of the typed ones, as other APIs have it.
+        variables : Any | None, default None
+            A JSON object of further variables of the template.
+        now_unix : int | None, default None
+            The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+        tool_choice : str, default "auto"
+            Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+            writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+            Calls are read in the form in which the model's template writes them. A call that is asked for is
+            generated under a constraint: it is whole unless the generation is cut short, and its arguments
+            conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+            known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+            tools refuses them with `NotAvailableError`.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        Coroutine[Any, Any, Generation]
+            The record of the answer.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -1786,7 +2007,7 @@ class Context:
         tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1836,8 +2057,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1883,7 +2106,7 @@ class Context:
         tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -1933,8 +2156,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -1980,7 +2205,7 @@ class Context:
         tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -2030,8 +2255,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -2077,7 +2304,7 @@ class Context:
         tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -2127,8 +2354,10 @@ class Context:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -2157,6 +2386,292 @@ class Context:
             call gives.
         NotAvailableError
             The feature is not built into this library.
+        """
+
+    def score(
+        self,
+        prompt: str,
+        continuation: str,
+        *,
+        cancel: CancelToken | None = None,
+        truncate: bool = False,
+        cache_key: str | None = None,
+    ) -> Score:
+        """Tells how likely a text is to follow another.
+
+        Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to
+        the continuation, and the tokens scored are those of both texts together, as `Context.prompt_tokens`
+        gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else
+        its EOS. A score runs beside generations, and takes its turns as their prompts do.
+
+        Parameters
+        ----------
+        prompt : str
+            What stands before; empty where the continuation begins a text.
+        continuation : str
+            What is scored; one token at least.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        truncate : bool, default False
+            Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+            refusing it.
+        cache_key : str | None, default None
+            Whose texts these are, as `cache_key` says.
+
+        Returns
+        -------
+        Score
+            The score of the continuation.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        CancelledError
+            The call was cancelled before it had anything to give.
+        """
+
+    def score_async(
+        self,
+        prompt: str,
+        continuation: str,
+        *,
+        cancel: CancelToken | None = None,
+        truncate: bool = False,
+        cache_key: str | None = None,
+    ) -> Coroutine[Any, Any, Score]:
+        """Tells how likely a text is to follow another while the caller goes on.
+
+        Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to
+        the continuation, and the tokens scored are those of both texts together, as `Context.prompt_tokens`
+        gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else
+        its EOS. A score runs beside generations, and takes its turns as their prompts do.
+
+        Parameters
+        ----------
+        prompt : str
+            What stands before; empty where the continuation begins a text.
+        continuation : str
+            What is scored; one token at least.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        truncate : bool, default False
+            Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+            refusing it.
+        cache_key : str | None, default None
+            Whose texts these are, as `cache_key` says.
+
+        Returns
+        -------
+        Coroutine[Any, Any, Score]
+            The score of the continuation.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        CancelledError
+            The call was cancelled before it had anything to give.
+        """
+
+    def score_batch(
+        self,
+        pairs: Iterable[ScorePair | ScorePairDict | tuple[str, str] | list[str]],
+        *,
+        cancel: CancelToken | None = None,
+        truncate: bool = False,
+        cache_key: str | None = None,
+        progress: Callable[[float], bool | None] | None = None,
+    ) -> list[Score]:
+        """Tells how likely texts are to follow others, several at once.
+
+        As many pairs are computed at once as the context has sequences (`n_seq_max`), and what prompts
+        begin with alike is computed once, but in a deterministic context: give the continuations of one
+        prompt one behind the other.
+
+        Parameters
+        ----------
+        pairs : Iterable[ScorePair | ScorePairDict | tuple[str, str] | list[str]]
+            The pairs; all are checked before any work, and an error names the index of a bad one.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        truncate : bool, default False
+            Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+            refusing it.
+        cache_key : str | None, default None
+            Whose texts these are, as `cache_key` says.
+        progress : Callable[[float], bool | None] | None, default None
+            Called with the fraction of the pairs in [0, 1] that is scored; ``False`` stops the work.
+
+        Returns
+        -------
+        list[Score]
+            The scores in the order of the pairs.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        CancelledError
+            The call was cancelled before it had anything to give.
+        """
+
+    def score_batch_async(
+        self,
+        pairs: Iterable[ScorePair | ScorePairDict | tuple[str, str] | list[str]],
+        *,
+        cancel: CancelToken | None = None,
+        truncate: bool = False,
+        cache_key: str | None = None,
+        progress: Callable[[float], object] | None = None,
+    ) -> Coroutine[Any, Any, list[Score]]:
+        """Tells how likely texts are to follow others while the caller goes on.
+
+        As many pairs are computed at once as the context has sequences (`n_seq_max`), and what prompts
+        begin with alike is computed once, but in a deterministic context: give the continuations of one
+        prompt one behind the other.
+
+        Parameters
+        ----------
+        pairs : Iterable[ScorePair | ScorePairDict | tuple[str, str] | list[str]]
+            The pairs; all are checked before any work, and an error names the index of a bad one.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        truncate : bool, default False
+            Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+            refusing it.
+        cache_key : str | None, default None
+            Whose texts these are, as `cache_key` says.
+        progress : Callable[[float], object] | None, default None
+            Called with the fraction of the pairs in [0, 1] that is scored; ``False`` stops the work. Here it is
+            called on the event loop's thread and only informs; cancelling the task stops the work.
+
+        Returns
+        -------
+        Coroutine[Any, Any, list[Score]]
+            The scores in the order of the pairs.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        CancelledError
+            The call was cancelled before it had anything to give.
+        """
+
+    def score_rolling(
+        self,
+        text: str,
+        *,
+        cancel: CancelToken | None = None,
+        truncate: bool = False,
+        cache_key: str | None = None,
+        progress: Callable[[float], bool | None] | None = None,
+    ) -> Score:
+        """Tells how likely a text is from its first token on, however long it is.
+
+        Each token is scored after as many of those before it as fit, in windows as evaluation harnesses
+        make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last
+        token of the one before, and the last one reaches back to fill up.
+
+        Parameters
+        ----------
+        text : str
+            The text; one without tokens has the score 0.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        truncate : bool, default False
+            Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+            refusing it.
+        cache_key : str | None, default None
+            Whose texts these are, as `cache_key` says.
+        progress : Callable[[float], bool | None] | None, default None
+            Called with the fraction of the windows in [0, 1] that is scored; ``False`` stops the work.
+
+        Returns
+        -------
+        Score
+            The score of the text, its windows joined.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        CancelledError
+            The call was cancelled before it had anything to give.
+        """
+
+    def score_rolling_async(
+        self,
+        text: str,
+        *,
+        cancel: CancelToken | None = None,
+        truncate: bool = False,
+        cache_key: str | None = None,
+        progress: Callable[[float], object] | None = None,
+    ) -> Coroutine[Any, Any, Score]:
+        """Tells how likely a text is while the caller goes on.
+
+        Each token is scored after as many of those before it as fit, in windows as evaluation harnesses
+        make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last
+        token of the one before, and the last one reaches back to fill up.
+
+        Parameters
+        ----------
+        text : str
+            The text; one without tokens has the score 0.
+        cancel : CancelToken | None, default None
+            Stops the work when it is set.
+        truncate : bool, default False
+            Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+            refusing it.
+        cache_key : str | None, default None
+            Whose texts these are, as `cache_key` says.
+        progress : Callable[[float], object] | None, default None
+            Called with the fraction of the windows in [0, 1] that is scored; ``False`` stops the work. Here it
+            is called on the event loop's thread and only informs; cancelling the task stops the work.
+
+        Returns
+        -------
+        Coroutine[Any, Any, Score]
+            The score of the text, its windows joined.
+
+        Raises
+        ------
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        CancelledError
+            The call was cancelled before it had anything to give.
         """
 
     @property
@@ -2304,7 +2819,7 @@ class Conversation:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -2327,8 +2842,10 @@ class Conversation:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -2356,8 +2873,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -2372,7 +2889,7 @@ class Conversation:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -2395,8 +2912,10 @@ class Conversation:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -2424,8 +2943,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -2440,7 +2959,7 @@ class Conversation:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -2463,8 +2982,10 @@ class Conversation:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -2492,8 +3013,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -2508,7 +3029,7 @@ class Conversation:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -2531,8 +3052,10 @@ class Conversation:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -2560,8 +3083,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         Utf8Error
@@ -2576,7 +3099,7 @@ class Conversation:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -2599,8 +3122,10 @@ class Conversation:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -2628,8 +3153,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -2642,7 +3167,7 @@ class Conversation:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -2665,8 +3190,10 @@ class Conversation:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -2694,8 +3221,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -2708,7 +3235,7 @@ class Conversation:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -2731,8 +3258,10 @@ class Conversation:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -2760,8 +3289,8 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -2774,7 +3303,7 @@ class Conversation:
         *,
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -2797,8 +3326,10 @@ class Conversation:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -2826,8 +3357,280 @@ class Conversation:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def send_events(
+        self,
+        text: str,
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> EventStream:
+        """Says something as the user, and gives the answer part by part, with the thought and the calls of tools among the parts.
+
+        Parameters
+        ----------
+        text : str
+            What the user says.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        EventStream
+            An answer that is still being generated, pulled part by part.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def send_events_async(
+        self,
+        text: str,
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> AsyncEventStream:
+        """Says something as the user, and gives the answer part by part without blocking the event loop.
+
+        Parameters
+        ----------
+        text : str
+            What the user says.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        AsyncEventStream
+            An answer that is still being generated, pulled part by part.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def send_messages_events(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> EventStream:
+        """Adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            What is new, oldest first; none answers what is there.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        EventStream
+            An answer that is still being generated, pulled part by part.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
+        NotAvailableError
+            The feature is not built into this library.
+        """
+
+    def send_messages_events_async(
+        self,
+        messages: Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]],
+        max_tokens: int = -1,
+        params: SamplerParams | SamplerParamsDict | None = None,
+        *,
+        stop: Iterable[str] = (),
+        constraint: Constraint | None = None,
+        n_logprobs: int = -1,
+        logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
+        cancel: CancelToken | None = None,
+        cache_key: str | None = None,
+    ) -> AsyncEventStream:
+        """Adds messages, and gives the answer part by part without blocking the event loop.
+
+        Parameters
+        ----------
+        messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+            What is new, oldest first; none answers what is there.
+        max_tokens : int, default -1
+            Tokens to generate at most; -1 means as many as fit into the context.
+        params : SamplerParams | SamplerParamsDict | None, default None
+            How tokens are drawn.
+        stop : Iterable[str], default ()
+            Strings that end the text; they are not part of it.
+        constraint : Constraint | None, default None
+            What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+            of a tool. Each token is drawn among those that can still become such a text, and the generation
+            ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+            and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+            `if`, `contains`, `uniqueItems`) is refused with its place.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
+        logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+            Numbers added to single logits before anything else; a token named twice gets the sum.
+        cancel : CancelToken | None, default None
+            Ends the generation when it is set; the text so far is kept.
+        cache_key : str | None, default None
+            Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+            shares a context between clients who do not trust each other gives each one a key of its own, for
+            `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+
+        Returns
+        -------
+        AsyncEventStream
+            An answer that is still being generated, pulled part by part.
+
+        Raises
+        ------
+        ContextFullError
+            The prompt does not fit into the context, or a deterministic context has no memory for the state of
+            another stream.
+        ContextBusyError
+            A conversation whose answer is still running refuses what would change it; a context refuses
+            nothing, requests wait for their turn.
+        SamplerError
+            The sampler parameters are out of range.
+        InvalidInputError
+            An argument is out of range or malformed.
+        GenerationError
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -3287,7 +4090,7 @@ class ToolRun:
         tool_choice: str = "auto",
         stop: Iterable[str] = (),
         constraint: Constraint | None = None,
-        n_logprobs: int = 0,
+        n_logprobs: int = -1,
         logit_bias: Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float] = (),
         cancel: CancelToken | None = None,
         cache_key: str | None = None,
@@ -3332,8 +4135,10 @@ class ToolRun:
             ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
             and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
             `if`, `contains`, `uniqueItems`) is refused with its place.
-        n_logprobs : int, default 0
-            Most likely tokens to report at each position.
+        n_logprobs : int, default -1
+            Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+            likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+            them nothing.
         logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
             Numbers added to single logits before anything else; a token named twice gets the sum.
         cancel : CancelToken | None, default None
@@ -3376,8 +4181,8 @@ class ToolRun:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -3405,8 +4210,8 @@ class ToolRun:
         InvalidInputError
             An argument is out of range or malformed.
         GenerationError
-            The engine failed while generating, the system refused a thread or memory for it, or the generation
-            ended before it had what the call gives.
+            The engine failed or was refused a thread or memory, or the generation ended before it had what the
+            call gives.
         NotAvailableError
             The feature is not built into this library.
         """
@@ -3459,6 +4264,13 @@ class EventStream:
     def __iter__(self) -> EventStream: ...
     def __next__(self) -> GenerationEvent:
         """Waits for the next part."""
+
+    def fileno(self) -> int:
+        """Gives a descriptor that is readable while the next part can be taken without waiting, or the end is there, for `poll` and its like.
+
+        It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is
+        none.
+        """
 
     def finish(self) -> Generation:
         """Stops what still runs and gives the record of what was delivered."""

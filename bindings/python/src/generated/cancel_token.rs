@@ -11,7 +11,7 @@ use crate::runtime::errors::{self, OrRaise};
 use crate::runtime::fields::Fields;
 use crate::runtime::given::{self, Value};
 use crate::runtime::put::{self, Object};
-use crate::runtime::{job, progress, pull, repr, typed, wait};
+use crate::runtime::{job, progress, pull, repr, tools, typed, wait};
 
 /// A flag that stops work from any thread.
 ///

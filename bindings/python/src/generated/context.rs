@@ -7,14 +7,16 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyTuple};
 
 use super::values;
+use super::CancelToken;
 use super::EventStream;
 use super::Model;
 use super::Stream;
+use super::ToolRun;
 use crate::runtime::errors::{self, OrRaise};
 use crate::runtime::fields::Fields;
 use crate::runtime::given::{self, Value};
 use crate::runtime::put::{self, Object};
-use crate::runtime::{job, progress, pull, repr, typed, wait};
+use crate::runtime::{job, progress, pull, repr, tools, typed, wait};
 
 /// A model's working memory; runs generations.
 ///
@@ -245,8 +247,10 @@ impl Context {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -277,7 +281,7 @@ impl Context {
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn generate(
         &self,
         py: Python<'_>,
@@ -327,8 +331,10 @@ impl Context {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -359,7 +365,7 @@ impl Context {
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn complete(
         &self,
         py: Python<'_>,
@@ -415,8 +421,10 @@ impl Context {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -447,7 +455,7 @@ impl Context {
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn generate_async(
         &self,
         py: Python<'_>,
@@ -503,8 +511,10 @@ impl Context {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -535,7 +545,7 @@ impl Context {
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn complete_async(
         &self,
         py: Python<'_>,
@@ -591,8 +601,10 @@ impl Context {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -623,7 +635,7 @@ impl Context {
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn generate_stream(
         &self,
         py: Python<'_>,
@@ -675,8 +687,10 @@ impl Context {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -707,7 +721,7 @@ impl Context {
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (prompt, max_tokens=None, params=None, **keywords), text_signature = "($self, prompt, max_tokens=100, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn stream_async(
         &self,
         py: Python<'_>,
@@ -751,9 +765,8 @@ impl Context {
     /// ----------
     /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
     ///     The messages, oldest first.
-    /// max_tokens : int, default 100
-    ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
-    ///     ever in a context that shifts and a model that does not end.
+    /// max_tokens : int, default -1
+    ///     Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
     /// params : SamplerParams | SamplerParamsDict | None, default None
     ///     How tokens are drawn.
     /// add_generation_prompt : bool, default True
@@ -784,8 +797,10 @@ impl Context {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -814,7 +829,7 @@ impl Context {
     ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn chat(
         &self,
         py: Python<'_>,
@@ -825,7 +840,7 @@ impl Context {
     ) -> PyResult<Object> {
         let keywords = Fields::keywords("chat", keywords, &[&values::CHAT_OPTIONS, &values::GENERATE_OPTIONS])?;
         let messages = values::list_chat_message(messages, "messages")?;
-        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, 100)?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, -1)?;
         let params = given::or(
             params,
             "params",
@@ -849,9 +864,8 @@ impl Context {
     /// ----------
     /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
     ///     The messages, oldest first.
-    /// max_tokens : int, default 100
-    ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
-    ///     ever in a context that shifts and a model that does not end.
+    /// max_tokens : int, default -1
+    ///     Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
     /// params : SamplerParams | SamplerParamsDict | None, default None
     ///     How tokens are drawn.
     /// add_generation_prompt : bool, default True
@@ -882,8 +896,10 @@ impl Context {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -912,7 +928,7 @@ impl Context {
     ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn chat_async(
         &self,
         py: Python<'_>,
@@ -927,7 +943,7 @@ impl Context {
             &[&values::CHAT_OPTIONS, &values::GENERATE_OPTIONS],
         )?;
         let messages = values::list_chat_message(messages, "messages")?;
-        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, 100)?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, -1)?;
         let params = given::or(
             params,
             "params",
@@ -951,9 +967,8 @@ impl Context {
     /// ----------
     /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
     ///     The messages, oldest first.
-    /// max_tokens : int, default 100
-    ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
-    ///     ever in a context that shifts and a model that does not end.
+    /// max_tokens : int, default -1
+    ///     Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
     /// params : SamplerParams | SamplerParamsDict | None, default None
     ///     How tokens are drawn.
     /// add_generation_prompt : bool, default True
@@ -984,8 +999,10 @@ impl Context {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -1014,7 +1031,7 @@ impl Context {
     ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn chat_stream(
         &self,
         py: Python<'_>,
@@ -1029,7 +1046,7 @@ impl Context {
             &[&values::CHAT_OPTIONS, &values::GENERATE_OPTIONS],
         )?;
         let messages = values::list_chat_message(messages, "messages")?;
-        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, 100)?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, -1)?;
         let params = given::or(
             params,
             "params",
@@ -1051,9 +1068,8 @@ impl Context {
     /// ----------
     /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
     ///     The messages, oldest first.
-    /// max_tokens : int, default 100
-    ///     Tokens to generate at most; only -1 means no limit: on until the model or the context ends, and for
-    ///     ever in a context that shifts and a model that does not end.
+    /// max_tokens : int, default -1
+    ///     Tokens to generate at most; -1 means as many as fit into the context, also where that shifts.
     /// params : SamplerParams | SamplerParamsDict | None, default None
     ///     How tokens are drawn.
     /// add_generation_prompt : bool, default True
@@ -1084,8 +1100,10 @@ impl Context {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -1114,7 +1132,7 @@ impl Context {
     ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn chat_stream_async(
         &self,
         py: Python<'_>,
@@ -1129,7 +1147,7 @@ impl Context {
             &[&values::CHAT_OPTIONS, &values::GENERATE_OPTIONS],
         )?;
         let messages = values::list_chat_message(messages, "messages")?;
-        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, 100)?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, -1)?;
         let params = given::or(
             params,
             "params",
@@ -1189,8 +1207,10 @@ impl Context {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -1215,11 +1235,11 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn chat_events(
         &self,
         py: Python<'_>,
@@ -1292,8 +1312,10 @@ impl Context {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -1318,11 +1340,11 @@ impl Context {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=100, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn chat_events_async(
         &self,
         py: Python<'_>,
@@ -1352,6 +1374,240 @@ impl Context {
                 self.core
                     .chat_events_async_with(&messages, max_tokens, &params, &chat, &options)
             })?),
+        )
+    }
+
+    /// Answers a conversation, with functions of the program as tools.
+    ///
+    /// A `ToolRun` from its beginning to its answer: the functions that the model calls are called, and
+    /// what they give is told to the model, until it answers. A function that fails is told to the model as
+    /// its result.
+    ///
+    /// Parameters
+    /// ----------
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+    ///     The messages, oldest first.
+    /// tools : Iterable[Tool | Callable[..., Any]]
+    ///     Functions, whose docstrings and annotations tell the model what they do and take, or Tool where
+    ///     these cannot. An exception of one is told to the model as its result.
+    /// max_tokens : int, default -1
+    ///     Tokens of one generation at most; -1 means as many as fit into the context.
+    /// params : SamplerParams | SamplerParamsDict | None, default None
+    ///     How tokens are drawn.
+    /// max_steps : int, default 8
+    ///     Generations at most.
+    /// add_generation_prompt : bool, default True
+    ///     End with what begins the assistant's answer.
+    /// messages_json : Any | None, default None
+    ///     A JSON list of messages instead of the typed ones, as other APIs have it.
+    /// variables : Any | None, default None
+    ///     A JSON object of further variables of the template.
+    /// now_unix : int | None, default None
+    ///     The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+    /// tool_choice : str, default "auto"
+    ///     Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+    ///     writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+    ///     Calls are read in the form in which the model's template writes them. A call that is asked for is
+    ///     generated under a constraint: it is whole unless the generation is cut short, and its arguments
+    ///     conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+    ///     known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+    ///     tools refuses them with `NotAvailableError`.
+    /// stop : Iterable[str], default ()
+    ///     Strings that end the text; they are not part of it.
+    /// constraint : Constraint | None, default None
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
+    /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+    ///     Numbers added to single logits before anything else; a token named twice gets the sum.
+    /// cancel : CancelToken | None, default None
+    ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+    ///
+    /// Returns
+    /// -------
+    /// Generation
+    ///     The record of the answer.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
+    /// SamplerError
+    ///     The sampler parameters are out of range.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    #[pyo3(signature = (messages, tools, max_tokens=None, params=None, max_steps=None, **keywords), text_signature = "($self, messages, tools, max_tokens=-1, params=None, max_steps=8, *, add_generation_prompt=True, messages_json=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
+    fn run_tools(
+        &self,
+        py: Python<'_>,
+        messages: &Value<'_>,
+        tools: &Value<'_>,
+        max_tokens: Option<&Value<'_>>,
+        params: Option<&Value<'_>>,
+        max_steps: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords = Fields::keywords(
+            "run_tools",
+            keywords,
+            &[&values::CHAT_OPTIONS, &values::GENERATE_OPTIONS],
+        )?;
+        let messages = values::list_chat_message(messages, "messages")?;
+        let (tools, functions) = tools::taken(tools, false)?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, -1)?;
+        let params = given::or(
+            params,
+            "params",
+            values::read_sampler_params,
+            mullama::SamplerParams::default(),
+        )?;
+        let chat = values::fill_chat_options(&keywords)?;
+        let options = values::fill_generate_options(&keywords)?;
+        let max_steps = given::or(max_steps, "max_steps", given::i32, 8)?;
+        let run = ToolRun::from(wait::detached(py, || {
+            mullama::ToolRun::new_with(
+                &self.core, &messages, &tools, max_tokens, &params, &chat, &options, max_steps,
+            )
+        })?);
+        tools::run(
+            py,
+            run,
+            functions,
+            put::option(put::object::<CancelToken, _>)(py, options.cancel.clone())?,
+        )
+    }
+
+    /// Answers a conversation, with functions of the program as tools, while the caller goes on.
+    ///
+    /// A `ToolRun` from its beginning to its answer: the functions that the model calls are called, and
+    /// what they give is told to the model, until it answers. A function that fails is told to the model as
+    /// its result.
+    ///
+    /// Parameters
+    /// ----------
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+    ///     The messages, oldest first.
+    /// tools : Iterable[Tool | Callable[..., Any]]
+    ///     Functions, whose docstrings and annotations tell the model what they do and take, or Tool where
+    ///     these cannot. An exception of one is told to the model as its result. Coroutine functions are
+    ///     awaited, those that one step calls together.
+    /// max_tokens : int, default -1
+    ///     Tokens of one generation at most; -1 means as many as fit into the context.
+    /// params : SamplerParams | SamplerParamsDict | None, default None
+    ///     How tokens are drawn.
+    /// max_steps : int, default 8
+    ///     Generations at most.
+    /// add_generation_prompt : bool, default True
+    ///     End with what begins the assistant's answer.
+    /// messages_json : Any | None, default None
+    ///     A JSON list of messages instead of the typed ones, as other APIs have it.
+    /// variables : Any | None, default None
+    ///     A JSON object of further variables of the template.
+    /// now_unix : int | None, default None
+    ///     The template's clock, in seconds since 1970 UTC; ``None`` takes the machine's.
+    /// tool_choice : str, default "auto"
+    ///     Whether the answer calls one of `tools`: `"auto"` leaves it to the model, `"none"` takes what it
+    ///     writes for text, `"required"` makes it call one or more of them, and a tool's name that one, once.
+    ///     Calls are read in the form in which the model's template writes them. A call that is asked for is
+    ///     generated under a constraint: it is whole unless the generation is cut short, and its arguments
+    ///     conform to the tool's `parameters`. Where a template takes tools and the form of its calls is not
+    ///     known, `"auto"` leaves them in the text, and a call cannot be asked for. A template that knows no
+    ///     tools refuses them with `NotAvailableError`.
+    /// stop : Iterable[str], default ()
+    ///     Strings that end the text; they are not part of it.
+    /// constraint : Constraint | None, default None
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
+    /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+    ///     Numbers added to single logits before anything else; a token named twice gets the sum.
+    /// cancel : CancelToken | None, default None
+    ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+    ///
+    /// Returns
+    /// -------
+    /// Coroutine[Any, Any, Generation]
+    ///     The record of the answer.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
+    /// SamplerError
+    ///     The sampler parameters are out of range.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    #[pyo3(signature = (messages, tools, max_tokens=None, params=None, max_steps=None, **keywords), text_signature = "($self, messages, tools, max_tokens=-1, params=None, max_steps=8, *, add_generation_prompt=True, messages_json=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
+    fn run_tools_async(
+        &self,
+        py: Python<'_>,
+        messages: &Value<'_>,
+        tools: &Value<'_>,
+        max_tokens: Option<&Value<'_>>,
+        params: Option<&Value<'_>>,
+        max_steps: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords = Fields::keywords(
+            "run_tools_async",
+            keywords,
+            &[&values::CHAT_OPTIONS, &values::GENERATE_OPTIONS],
+        )?;
+        let messages = values::list_chat_message(messages, "messages")?;
+        let (tools, functions) = tools::taken(tools, true)?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, -1)?;
+        let params = given::or(
+            params,
+            "params",
+            values::read_sampler_params,
+            mullama::SamplerParams::default(),
+        )?;
+        let chat = values::fill_chat_options(&keywords)?;
+        let options = values::fill_generate_options(&keywords)?;
+        let max_steps = given::or(max_steps, "max_steps", given::i32, 8)?;
+        let run = ToolRun::from(wait::detached(py, || {
+            mullama::ToolRun::new_with(
+                &self.core, &messages, &tools, max_tokens, &params, &chat, &options, max_steps,
+            )
+        })?);
+        tools::started(
+            py,
+            "Context.run_tools_async",
+            run,
+            functions,
+            put::option(put::object::<CancelToken, _>)(py, options.cancel.clone())?,
         )
     }
 
@@ -1400,8 +1656,10 @@ impl Context {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -1430,7 +1688,7 @@ impl Context {
     ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, schema, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, schema, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (messages, schema, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, schema, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn parse(
         &self,
         py: Python<'_>,
@@ -1506,8 +1764,10 @@ impl Context {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -1536,7 +1796,7 @@ impl Context {
     ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, schema, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, schema, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (messages, schema, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, schema, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn parse_async(
         &self,
         py: Python<'_>,
@@ -1616,8 +1876,10 @@ impl Context {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -1646,7 +1908,7 @@ impl Context {
     ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (r#type, messages, max_tokens=None, params=None, **keywords), text_signature = "($self, type, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (r#type, messages, max_tokens=None, params=None, **keywords), text_signature = "($self, type, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn parse_as(
         &self,
         py: Python<'_>,
@@ -1726,8 +1988,10 @@ impl Context {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -1756,7 +2020,7 @@ impl Context {
     ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (r#type, messages, max_tokens=None, params=None, **keywords), text_signature = "($self, type, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (r#type, messages, max_tokens=None, params=None, **keywords), text_signature = "($self, type, messages, max_tokens=-1, params=None, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn parse_as_async(
         &self,
         py: Python<'_>,
@@ -1788,6 +2052,342 @@ impl Context {
             self.core
                 .parse_async_with(&messages, &schema, max_tokens, &params, &chat, &options),
             typed::of(r#type),
+        )
+    }
+
+    /// Tells how likely a text is to follow another.
+    ///
+    /// Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to
+    /// the continuation, and the tokens scored are those of both texts together, as `Context.prompt_tokens`
+    /// gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else
+    /// its EOS. A score runs beside generations, and takes its turns as their prompts do.
+    ///
+    /// Parameters
+    /// ----------
+    /// prompt : str
+    ///     What stands before; empty where the continuation begins a text.
+    /// continuation : str
+    ///     What is scored; one token at least.
+    /// cancel : CancelToken | None, default None
+    ///     Stops the work when it is set.
+    /// truncate : bool, default False
+    ///     Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+    ///     refusing it.
+    /// cache_key : str | None, default None
+    ///     Whose texts these are, as `cache_key` says.
+    ///
+    /// Returns
+    /// -------
+    /// Score
+    ///     The score of the continuation.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
+    /// CancelledError
+    ///     The call was cancelled before it had anything to give.
+    #[pyo3(signature = (prompt, continuation, **keywords), text_signature = "($self, prompt, continuation, *, cancel=None, truncate=False, cache_key=None)")]
+    fn score(
+        &self,
+        py: Python<'_>,
+        prompt: &Value<'_>,
+        continuation: &Value<'_>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords = Fields::keywords("score", keywords, &[&values::SCORE_OPTIONS])?;
+        let prompt = given::string(prompt, "prompt")?;
+        let continuation = given::string(continuation, "continuation")?;
+        let options = values::fill_score_options(&keywords)?;
+        values::put_score(
+            py,
+            wait::answer(py, || self.core.score_async_with(&prompt, &continuation, &options))?,
+        )
+    }
+
+    /// Tells how likely a text is to follow another while the caller goes on.
+    ///
+    /// Texts become tokens as evaluation harnesses have it: white space at the prompt's end goes over to
+    /// the continuation, and the tokens scored are those of both texts together, as `Context.prompt_tokens`
+    /// gives them, less as many as the prompt has alone. An empty prompt is the vocabulary's BOS, or else
+    /// its EOS. A score runs beside generations, and takes its turns as their prompts do.
+    ///
+    /// Parameters
+    /// ----------
+    /// prompt : str
+    ///     What stands before; empty where the continuation begins a text.
+    /// continuation : str
+    ///     What is scored; one token at least.
+    /// cancel : CancelToken | None, default None
+    ///     Stops the work when it is set.
+    /// truncate : bool, default False
+    ///     Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+    ///     refusing it.
+    /// cache_key : str | None, default None
+    ///     Whose texts these are, as `cache_key` says.
+    ///
+    /// Returns
+    /// -------
+    /// Coroutine[Any, Any, Score]
+    ///     The score of the continuation.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
+    /// CancelledError
+    ///     The call was cancelled before it had anything to give.
+    #[pyo3(signature = (prompt, continuation, **keywords), text_signature = "($self, prompt, continuation, *, cancel=None, truncate=False, cache_key=None)")]
+    fn score_async(
+        &self,
+        py: Python<'_>,
+        prompt: &Value<'_>,
+        continuation: &Value<'_>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords = Fields::keywords("score_async", keywords, &[&values::SCORE_OPTIONS])?;
+        let prompt = given::string(prompt, "prompt")?;
+        let continuation = given::string(continuation, "continuation")?;
+        let options = values::fill_score_options(&keywords)?;
+        job::awaited(
+            py,
+            "Context.score_async",
+            self.core.score_async_with(&prompt, &continuation, &options),
+            values::put_score,
+        )
+    }
+
+    /// Tells how likely texts are to follow others, several at once.
+    ///
+    /// As many pairs are computed at once as the context has sequences (`n_seq_max`), and what prompts
+    /// begin with alike is computed once, but in a deterministic context: give the continuations of one
+    /// prompt one behind the other.
+    ///
+    /// Parameters
+    /// ----------
+    /// pairs : Iterable[ScorePair | ScorePairDict | tuple[str, str] | list[str]]
+    ///     The pairs; all are checked before any work, and an error names the index of a bad one.
+    /// cancel : CancelToken | None, default None
+    ///     Stops the work when it is set.
+    /// truncate : bool, default False
+    ///     Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+    ///     refusing it.
+    /// cache_key : str | None, default None
+    ///     Whose texts these are, as `cache_key` says.
+    /// progress : Callable[[float], bool | None] | None, default None
+    ///     Called with the fraction of the pairs in [0, 1] that is scored; ``False`` stops the work.
+    ///
+    /// Returns
+    /// -------
+    /// list[Score]
+    ///     The scores in the order of the pairs.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
+    /// CancelledError
+    ///     The call was cancelled before it had anything to give.
+    #[pyo3(signature = (pairs, *, progress=None, **keywords), text_signature = "($self, pairs, *, cancel=None, truncate=False, cache_key=None, progress=None)")]
+    fn score_batch(
+        &self,
+        py: Python<'_>,
+        pairs: &Value<'_>,
+        progress: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords = Fields::keywords("score_batch", keywords, &[&values::SCORE_OPTIONS])?;
+        let pairs = values::list_score_pair(pairs, "pairs")?;
+        let options = values::fill_score_options(&keywords)?;
+        put::list(values::put_score)(
+            py,
+            progress::answer(py, progress, |progress| {
+                self.core.score_batch_async_with_progress(&pairs, &options, progress)
+            })?,
+        )
+    }
+
+    /// Tells how likely texts are to follow others while the caller goes on.
+    ///
+    /// As many pairs are computed at once as the context has sequences (`n_seq_max`), and what prompts
+    /// begin with alike is computed once, but in a deterministic context: give the continuations of one
+    /// prompt one behind the other.
+    ///
+    /// Parameters
+    /// ----------
+    /// pairs : Iterable[ScorePair | ScorePairDict | tuple[str, str] | list[str]]
+    ///     The pairs; all are checked before any work, and an error names the index of a bad one.
+    /// cancel : CancelToken | None, default None
+    ///     Stops the work when it is set.
+    /// truncate : bool, default False
+    ///     Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+    ///     refusing it.
+    /// cache_key : str | None, default None
+    ///     Whose texts these are, as `cache_key` says.
+    /// progress : Callable[[float], object] | None, default None
+    ///     Called with the fraction of the pairs in [0, 1] that is scored; ``False`` stops the work. Here it is
+    ///     called on the event loop's thread and only informs; cancelling the task stops the work.
+    ///
+    /// Returns
+    /// -------
+    /// Coroutine[Any, Any, list[Score]]
+    ///     The scores in the order of the pairs.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
+    /// CancelledError
+    ///     The call was cancelled before it had anything to give.
+    #[pyo3(signature = (pairs, *, progress=None, **keywords), text_signature = "($self, pairs, *, cancel=None, truncate=False, cache_key=None, progress=None)")]
+    fn score_batch_async(
+        &self,
+        py: Python<'_>,
+        pairs: &Value<'_>,
+        progress: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords = Fields::keywords("score_batch_async", keywords, &[&values::SCORE_OPTIONS])?;
+        let pairs = values::list_score_pair(pairs, "pairs")?;
+        let options = values::fill_score_options(&keywords)?;
+        progress::awaited(
+            py,
+            "Context.score_batch_async",
+            progress,
+            |progress| self.core.score_batch_async_with_progress(&pairs, &options, progress),
+            put::list(values::put_score),
+        )
+    }
+
+    /// Tells how likely a text is from its first token on, however long it is.
+    ///
+    /// Each token is scored after as many of those before it as fit, in windows as evaluation harnesses
+    /// make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last
+    /// token of the one before, and the last one reaches back to fill up.
+    ///
+    /// Parameters
+    /// ----------
+    /// text : str
+    ///     The text; one without tokens has the score 0.
+    /// cancel : CancelToken | None, default None
+    ///     Stops the work when it is set.
+    /// truncate : bool, default False
+    ///     Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+    ///     refusing it.
+    /// cache_key : str | None, default None
+    ///     Whose texts these are, as `cache_key` says.
+    /// progress : Callable[[float], bool | None] | None, default None
+    ///     Called with the fraction of the windows in [0, 1] that is scored; ``False`` stops the work.
+    ///
+    /// Returns
+    /// -------
+    /// Score
+    ///     The score of the text, its windows joined.
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
+    /// CancelledError
+    ///     The call was cancelled before it had anything to give.
+    #[pyo3(signature = (text, *, progress=None, **keywords), text_signature = "($self, text, *, cancel=None, truncate=False, cache_key=None, progress=None)")]
+    fn score_rolling(
+        &self,
+        py: Python<'_>,
+        text: &Value<'_>,
+        progress: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords = Fields::keywords("score_rolling", keywords, &[&values::SCORE_OPTIONS])?;
+        let text = given::string(text, "text")?;
+        let options = values::fill_score_options(&keywords)?;
+        values::put_score(
+            py,
+            progress::answer(py, progress, |progress| {
+                self.core.score_rolling_async_with_progress(&text, &options, progress)
+            })?,
+        )
+    }
+
+    /// Tells how likely a text is while the caller goes on.
+    ///
+    /// Each token is scored after as many of those before it as fit, in windows as evaluation harnesses
+    /// make them: the first begins with the vocabulary's BOS, or else its EOS, each later one with the last
+    /// token of the one before, and the last one reaches back to fill up.
+    ///
+    /// Parameters
+    /// ----------
+    /// text : str
+    ///     The text; one without tokens has the score 0.
+    /// cancel : CancelToken | None, default None
+    ///     Stops the work when it is set.
+    /// truncate : bool, default False
+    ///     Leave out the beginning of a prompt with which a pair does not fit into the context, instead of
+    ///     refusing it.
+    /// cache_key : str | None, default None
+    ///     Whose texts these are, as `cache_key` says.
+    /// progress : Callable[[float], object] | None, default None
+    ///     Called with the fraction of the windows in [0, 1] that is scored; ``False`` stops the work. Here it
+    ///     is called on the event loop's thread and only informs; cancelling the task stops the work.
+    ///
+    /// Returns
+    /// -------
+    /// Coroutine[Any, Any, Score]
+    ///     The score of the text, its windows joined.
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
+    /// CancelledError
+    ///     The call was cancelled before it had anything to give.
+    #[pyo3(signature = (text, *, progress=None, **keywords), text_signature = "($self, text, *, cancel=None, truncate=False, cache_key=None, progress=None)")]
+    fn score_rolling_async(
+        &self,
+        py: Python<'_>,
+        text: &Value<'_>,
+        progress: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords = Fields::keywords("score_rolling_async", keywords, &[&values::SCORE_OPTIONS])?;
+        let text = given::string(text, "text")?;
+        let options = values::fill_score_options(&keywords)?;
+        progress::awaited(
+            py,
+            "Context.score_rolling_async",
+            progress,
+            |progress| self.core.score_rolling_async_with_progress(&text, &options, progress),
+            values::put_score,
         )
     }
 

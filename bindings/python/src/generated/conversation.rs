@@ -8,12 +8,13 @@ use pyo3::types::{PyDict, PyTuple};
 
 use super::values;
 use super::Context;
+use super::EventStream;
 use super::Stream;
 use crate::runtime::errors::{self, OrRaise};
 use crate::runtime::fields::Fields;
 use crate::runtime::given::{self, Value};
 use crate::runtime::put::{self, Object};
-use crate::runtime::{job, progress, pull, repr, typed, wait};
+use crate::runtime::{job, progress, pull, repr, tools, typed, wait};
 
 /// Messages and answers on a context, of which only what is new is evaluated.
 ///
@@ -162,8 +163,10 @@ impl Conversation {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -191,13 +194,13 @@ impl Conversation {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (text, max_tokens=None, params=None, **keywords), text_signature = "($self, text, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (text, max_tokens=None, params=None, **keywords), text_signature = "($self, text, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn send(
         &self,
         py: Python<'_>,
@@ -240,8 +243,10 @@ impl Conversation {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -269,13 +274,13 @@ impl Conversation {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (text, max_tokens=None, params=None, **keywords), text_signature = "($self, text, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (text, max_tokens=None, params=None, **keywords), text_signature = "($self, text, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn send_async(
         &self,
         py: Python<'_>,
@@ -320,8 +325,10 @@ impl Conversation {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -349,13 +356,13 @@ impl Conversation {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (text, max_tokens=None, params=None, **keywords), text_signature = "($self, text, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (text, max_tokens=None, params=None, **keywords), text_signature = "($self, text, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn send_stream(
         &self,
         py: Python<'_>,
@@ -395,8 +402,10 @@ impl Conversation {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -424,13 +433,13 @@ impl Conversation {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// Utf8Error
     ///     The text is not valid UTF-8.
-    #[pyo3(signature = (text, max_tokens=None, params=None, **keywords), text_signature = "($self, text, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (text, max_tokens=None, params=None, **keywords), text_signature = "($self, text, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn send_stream_async(
         &self,
         py: Python<'_>,
@@ -475,8 +484,10 @@ impl Conversation {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -504,11 +515,11 @@ impl Conversation {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn send_messages(
         &self,
         py: Python<'_>,
@@ -554,8 +565,10 @@ impl Conversation {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -583,11 +596,11 @@ impl Conversation {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn send_messages_async(
         &self,
         py: Python<'_>,
@@ -633,8 +646,10 @@ impl Conversation {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -662,11 +677,11 @@ impl Conversation {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn send_messages_stream(
         &self,
         py: Python<'_>,
@@ -710,8 +725,10 @@ impl Conversation {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -739,11 +756,11 @@ impl Conversation {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
-    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn send_messages_stream_async(
         &self,
         py: Python<'_>,
@@ -767,6 +784,321 @@ impl Conversation {
             mullama::Stream::from(wait::detached(py, || {
                 self.core
                     .send_messages_stream_async_with(&messages, max_tokens, &params, &options)
+            })?),
+        )
+    }
+
+    /// Says something as the user, and gives the answer part by part, with the thought and the calls of tools among the parts.
+    ///
+    /// Parameters
+    /// ----------
+    /// text : str
+    ///     What the user says.
+    /// max_tokens : int, default -1
+    ///     Tokens to generate at most; -1 means as many as fit into the context.
+    /// params : SamplerParams | SamplerParamsDict | None, default None
+    ///     How tokens are drawn.
+    /// stop : Iterable[str], default ()
+    ///     Strings that end the text; they are not part of it.
+    /// constraint : Constraint | None, default None
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
+    /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+    ///     Numbers added to single logits before anything else; a token named twice gets the sum.
+    /// cancel : CancelToken | None, default None
+    ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+    ///
+    /// Returns
+    /// -------
+    /// EventStream
+    ///     An answer that is still being generated, pulled part by part.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
+    /// ContextBusyError
+    ///     A conversation whose answer is still running refuses what would change it; a context refuses
+    ///     nothing, requests wait for their turn.
+    /// SamplerError
+    ///     The sampler parameters are out of range.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    #[pyo3(signature = (text, max_tokens=None, params=None, **keywords), text_signature = "($self, text, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
+    fn send_events(
+        &self,
+        py: Python<'_>,
+        text: &Value<'_>,
+        max_tokens: Option<&Value<'_>>,
+        params: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<EventStream> {
+        let keywords = Fields::keywords("send_events", keywords, &[&values::GENERATE_OPTIONS])?;
+        let text = given::string(text, "text")?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, -1)?;
+        let params = given::or(
+            params,
+            "params",
+            values::read_sampler_params,
+            mullama::SamplerParams::default(),
+        )?;
+        let options = values::fill_generate_options(&keywords)?;
+        wait::detached(py, || self.core.send_events_with(&text, max_tokens, &params, &options)).map(EventStream::from)
+    }
+
+    /// Says something as the user, and gives the answer part by part without blocking the event loop.
+    ///
+    /// Parameters
+    /// ----------
+    /// text : str
+    ///     What the user says.
+    /// max_tokens : int, default -1
+    ///     Tokens to generate at most; -1 means as many as fit into the context.
+    /// params : SamplerParams | SamplerParamsDict | None, default None
+    ///     How tokens are drawn.
+    /// stop : Iterable[str], default ()
+    ///     Strings that end the text; they are not part of it.
+    /// constraint : Constraint | None, default None
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
+    /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+    ///     Numbers added to single logits before anything else; a token named twice gets the sum.
+    /// cancel : CancelToken | None, default None
+    ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+    ///
+    /// Returns
+    /// -------
+    /// AsyncEventStream
+    ///     An answer that is still being generated, pulled part by part.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
+    /// ContextBusyError
+    ///     A conversation whose answer is still running refuses what would change it; a context refuses
+    ///     nothing, requests wait for their turn.
+    /// SamplerError
+    ///     The sampler parameters are out of range.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    #[pyo3(signature = (text, max_tokens=None, params=None, **keywords), text_signature = "($self, text, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
+    fn send_events_async(
+        &self,
+        py: Python<'_>,
+        text: &Value<'_>,
+        max_tokens: Option<&Value<'_>>,
+        params: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords = Fields::keywords("send_events_async", keywords, &[&values::GENERATE_OPTIONS])?;
+        let text = given::string(text, "text")?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, -1)?;
+        let params = given::or(
+            params,
+            "params",
+            values::read_sampler_params,
+            mullama::SamplerParams::default(),
+        )?;
+        let options = values::fill_generate_options(&keywords)?;
+        put::async_stream::<EventStream, _>("AsyncEventStream")(
+            py,
+            mullama::EventStream::from(wait::detached(py, || {
+                self.core.send_events_async_with(&text, max_tokens, &params, &options)
+            })?),
+        )
+    }
+
+    /// Adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts.
+    ///
+    /// Parameters
+    /// ----------
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+    ///     What is new, oldest first; none answers what is there.
+    /// max_tokens : int, default -1
+    ///     Tokens to generate at most; -1 means as many as fit into the context.
+    /// params : SamplerParams | SamplerParamsDict | None, default None
+    ///     How tokens are drawn.
+    /// stop : Iterable[str], default ()
+    ///     Strings that end the text; they are not part of it.
+    /// constraint : Constraint | None, default None
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
+    /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+    ///     Numbers added to single logits before anything else; a token named twice gets the sum.
+    /// cancel : CancelToken | None, default None
+    ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+    ///
+    /// Returns
+    /// -------
+    /// EventStream
+    ///     An answer that is still being generated, pulled part by part.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
+    /// ContextBusyError
+    ///     A conversation whose answer is still running refuses what would change it; a context refuses
+    ///     nothing, requests wait for their turn.
+    /// SamplerError
+    ///     The sampler parameters are out of range.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
+    fn send_messages_events(
+        &self,
+        py: Python<'_>,
+        messages: &Value<'_>,
+        max_tokens: Option<&Value<'_>>,
+        params: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<EventStream> {
+        let keywords = Fields::keywords("send_messages_events", keywords, &[&values::GENERATE_OPTIONS])?;
+        let messages = values::list_chat_message(messages, "messages")?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, -1)?;
+        let params = given::or(
+            params,
+            "params",
+            values::read_sampler_params,
+            mullama::SamplerParams::default(),
+        )?;
+        let options = values::fill_generate_options(&keywords)?;
+        wait::detached(py, || {
+            self.core
+                .send_messages_events_with(&messages, max_tokens, &params, &options)
+        })
+        .map(EventStream::from)
+    }
+
+    /// Adds messages, and gives the answer part by part without blocking the event loop.
+    ///
+    /// Parameters
+    /// ----------
+    /// messages : Iterable[ChatMessage | ChatMessageDict | tuple[str, Iterable[Mapping[str, Any]] | str | None] | list[str]]
+    ///     What is new, oldest first; none answers what is there.
+    /// max_tokens : int, default -1
+    ///     Tokens to generate at most; -1 means as many as fit into the context.
+    /// params : SamplerParams | SamplerParamsDict | None, default None
+    ///     How tokens are drawn.
+    /// stop : Iterable[str], default ()
+    ///     Strings that end the text; they are not part of it.
+    /// constraint : Constraint | None, default None
+    ///     What the text must conform to; of a conversation's answer, neither the thought before it nor a call
+    ///     of a tool. Each token is drawn among those that can still become such a text, and the generation
+    ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
+    ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
+    ///     `if`, `contains`, `uniqueItems`) is refused with its place.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
+    /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
+    ///     Numbers added to single logits before anything else; a token named twice gets the sum.
+    /// cancel : CancelToken | None, default None
+    ///     Ends the generation when it is set; the text so far is kept.
+    /// cache_key : str | None, default None
+    ///     Whose prompt this is: only tokens that were cached under the same key are found again. A server that
+    ///     shares a context between clients who do not trust each other gives each one a key of its own, for
+    ///     `GenerationStats.n_cached` and times tell one how a prompt begins that another sent.
+    ///
+    /// Returns
+    /// -------
+    /// AsyncEventStream
+    ///     An answer that is still being generated, pulled part by part.
+    ///
+    /// Raises
+    /// ------
+    /// ContextFullError
+    ///     The prompt does not fit into the context, or a deterministic context has no memory for the state of
+    ///     another stream.
+    /// ContextBusyError
+    ///     A conversation whose answer is still running refuses what would change it; a context refuses
+    ///     nothing, requests wait for their turn.
+    /// SamplerError
+    ///     The sampler parameters are out of range.
+    /// InvalidInputError
+    ///     An argument is out of range or malformed.
+    /// GenerationError
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
+    /// NotAvailableError
+    ///     The feature is not built into this library.
+    #[pyo3(signature = (messages, max_tokens=None, params=None, **keywords), text_signature = "($self, messages, max_tokens=-1, params=None, *, stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
+    fn send_messages_events_async(
+        &self,
+        py: Python<'_>,
+        messages: &Value<'_>,
+        max_tokens: Option<&Value<'_>>,
+        params: Option<&Value<'_>>,
+        keywords: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Object> {
+        let keywords = Fields::keywords("send_messages_events_async", keywords, &[&values::GENERATE_OPTIONS])?;
+        let messages = values::list_chat_message(messages, "messages")?;
+        let max_tokens = given::or(max_tokens, "max_tokens", given::i32, -1)?;
+        let params = given::or(
+            params,
+            "params",
+            values::read_sampler_params,
+            mullama::SamplerParams::default(),
+        )?;
+        let options = values::fill_generate_options(&keywords)?;
+        put::async_stream::<EventStream, _>("AsyncEventStream")(
+            py,
+            mullama::EventStream::from(wait::detached(py, || {
+                self.core
+                    .send_messages_events_async_with(&messages, max_tokens, &params, &options)
             })?),
         )
     }

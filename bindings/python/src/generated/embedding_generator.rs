@@ -12,7 +12,7 @@ use crate::runtime::errors::{self, OrRaise};
 use crate::runtime::fields::Fields;
 use crate::runtime::given::{self, Value};
 use crate::runtime::put::{self, Object};
-use crate::runtime::{job, progress, pull, repr, typed, wait};
+use crate::runtime::{job, progress, pull, repr, tools, typed, wait};
 
 /// Turns texts into vectors.
 ///

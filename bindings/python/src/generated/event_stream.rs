@@ -47,6 +47,14 @@ impl EventStream {
         self.pull(py)
     }
 
+    /// Gives a descriptor that is readable while the next part can be taken without waiting, or the end is there, for `poll` and its like.
+    ///
+    /// It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is
+    /// none.
+    fn fileno(&self) -> PyResult<i32> {
+        self.core.fd().or_raise()
+    }
+
     /// Stops what still runs and gives the record of what was delivered.
     fn finish(&self, py: Python<'_>) -> PyResult<Object> {
         let record = wait::detached(py, || self.core.finish())?;

@@ -19,7 +19,7 @@ use crate::runtime::errors::OrRaise;
 use crate::runtime::fields::Fields;
 use crate::runtime::given::{self, Value};
 use crate::runtime::put::{self, Object};
-use crate::runtime::{job, progress, pull, typed, wait};
+use crate::runtime::{job, progress, pull, tools, typed, wait};
 
 /// The version of the C ABI; a binding refuses a library of another one.
 ///

@@ -11,7 +11,7 @@ use crate::runtime::errors::{self, OrRaise};
 use crate::runtime::fields::Fields;
 use crate::runtime::given::{self, Value};
 use crate::runtime::put::{self, Object};
-use crate::runtime::{job, progress, pull, repr, typed, wait};
+use crate::runtime::{job, progress, pull, repr, tools, typed, wait};
 
 /// Weights and vocabulary of one GGUF file.
 ///
@@ -212,8 +212,8 @@ impl Model {
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     #[pyo3(signature = (messages, add_generation_prompt=None, **keywords), text_signature = "($self, messages, add_generation_prompt=True, *, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\")")]
     fn apply_chat_template(
         &self,
@@ -271,8 +271,8 @@ impl Model {
     /// NotAvailableError
     ///     The feature is not built into this library.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     #[pyo3(signature = (messages, **keywords), text_signature = "($self, messages, *, add_generation_prompt=True, messages_json=None, tools=None, variables=None, now_unix=None, tool_choice=\"auto\")")]
     fn chat_tokens(
         &self,

@@ -12,7 +12,7 @@ use crate::runtime::errors::{self, OrRaise};
 use crate::runtime::fields::Fields;
 use crate::runtime::given::{self, Value};
 use crate::runtime::put::{self, Object};
-use crate::runtime::{job, progress, pull, repr, typed, wait};
+use crate::runtime::{job, progress, pull, repr, tools, typed, wait};
 
 /// A conversation whose answer may need tools, step by step.
 ///
@@ -72,8 +72,10 @@ impl ToolRun {
     ///     ends where it is complete; one that ends for another reason may have come to no end. JSON is compact
     ///     and has its properties in the schema's order; a keyword of a schema that is not kept to (like `not`,
     ///     `if`, `contains`, `uniqueItems`) is refused with its place.
-    /// n_logprobs : int, default 0
-    ///     Most likely tokens to report at each position.
+    /// n_logprobs : int, default -1
+    ///     Log probabilities in the record: -1 none, 0 those of each token of the text, k those of the k
+    ///     likeliest tokens at each place, too. A place costs a look at every token of the vocabulary; without
+    ///     them nothing.
     /// logit_bias : Iterable[LogitBias | LogitBiasDict | tuple[int, float] | list[float]] | Mapping[int, float], default ()
     ///     Numbers added to single logits before anything else; a token named twice gets the sum.
     /// cancel : CancelToken | None, default None
@@ -92,7 +94,7 @@ impl ToolRun {
     /// InvalidHandleError
     ///     The handle was freed, forged or is of another type.
     #[new]
-    #[pyo3(signature = (context, messages, tools, max_tokens=None, params=None, max_steps=None, **keywords), text_signature = "(context, messages, tools, max_tokens=-1, params=None, max_steps=8, *, add_generation_prompt=True, messages_json=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=0, logit_bias=(), cancel=None, cache_key=None)")]
+    #[pyo3(signature = (context, messages, tools, max_tokens=None, params=None, max_steps=None, **keywords), text_signature = "(context, messages, tools, max_tokens=-1, params=None, max_steps=8, *, add_generation_prompt=True, messages_json=None, variables=None, now_unix=None, tool_choice=\"auto\", stop=(), constraint=None, n_logprobs=-1, logit_bias=(), cancel=None, cache_key=None)")]
     fn new(
         context: &Value<'_>,
         messages: &Value<'_>,
@@ -150,8 +152,8 @@ impl ToolRun {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     fn next(&self, py: Python<'_>) -> PyResult<Object> {
@@ -178,8 +180,8 @@ impl ToolRun {
     /// InvalidInputError
     ///     An argument is out of range or malformed.
     /// GenerationError
-    ///     The engine failed while generating, the system refused a thread or memory for it, or the generation
-    ///     ended before it had what the call gives.
+    ///     The engine failed or was refused a thread or memory, or the generation ended before it had what the
+    ///     call gives.
     /// NotAvailableError
     ///     The feature is not built into this library.
     fn next_async(&self, py: Python<'_>) -> PyResult<Object> {

@@ -423,6 +423,25 @@ pub fn put_generation_stats(py: Python<'_>, value: mullama::GenerationStats) -> 
     put::record(py, "GenerationStats", fields)
 }
 
+pub fn put_top_logprob(py: Python<'_>, value: mullama::TopLogprob) -> PyResult<Object> {
+    let fields = [
+        ("token", put::plain(py, value.token)?),
+        ("logprob", put::plain(py, value.logprob)?),
+        ("sampled_logprob", put::plain(py, value.sampled_logprob)?),
+    ];
+    put::record(py, "TopLogprob", fields)
+}
+
+pub fn put_token_logprobs(py: Python<'_>, value: mullama::TokenLogprobs) -> PyResult<Object> {
+    let fields = [
+        ("token", put::plain(py, value.token)?),
+        ("logprob", put::plain(py, value.logprob)?),
+        ("sampled_logprob", put::plain(py, value.sampled_logprob)?),
+        ("top", put::list(values::put_top_logprob)(py, value.top)?),
+    ];
+    put::record(py, "TokenLogprobs", fields)
+}
+
 pub fn put_tool_request(py: Python<'_>, value: mullama::ToolRequest) -> PyResult<Object> {
     let fields = [
         ("id", put::plain(py, value.id)?),
@@ -440,6 +459,7 @@ pub fn put_generation(py: Python<'_>, value: mullama::Generation) -> PyResult<Ob
         ("stats", values::put_generation_stats(py, value.stats)?),
         ("thinking", put::plain(py, value.thinking)?),
         ("tool_calls", put::list(values::put_tool_request)(py, value.tool_calls)?),
+        ("logprobs", put::list(values::put_token_logprobs)(py, value.logprobs)?),
     ];
     put::record(py, "Generation", fields)
 }
@@ -450,6 +470,7 @@ pub fn put_generation_event(py: Python<'_>, value: mullama::GenerationEvent) -> 
         ("text", put::plain(py, value.text)?),
         ("tokens", put::plain(py, value.tokens)?),
         ("tool_call", put::option(values::put_tool_request)(py, value.tool_call)?),
+        ("logprobs", put::list(values::put_token_logprobs)(py, value.logprobs)?),
     ];
     put::record(py, "GenerationEvent", fields)
 }
@@ -563,6 +584,62 @@ pub fn fill_sampler_params(fields: &Fields<'_>) -> PyResult<mullama::SamplerPara
         mirostat: fields.get("mirostat", given::i32, default.mirostat)?,
         mirostat_tau: fields.get("mirostat_tau", given::f32, default.mirostat_tau)?,
         mirostat_eta: fields.get("mirostat_eta", given::f32, default.mirostat_eta)?,
+    })
+}
+
+pub fn put_score(py: Python<'_>, value: mullama::Score) -> PyResult<Object> {
+    let fields = [
+        ("sum", put::plain(py, value.sum)?),
+        ("tokens", put::plain(py, value.tokens)?),
+        ("logprobs", put::vector(py, value.logprobs)?),
+        ("is_greedy", put::plain(py, value.is_greedy)?),
+    ];
+    put::record(py, "Score", fields)
+}
+
+pub static SCORE_OPTIONS: Shape = Shape {
+    class: "ScoreOptions",
+    fields: &["cancel", "truncate", "cache_key"],
+    shorthand: &[],
+    nested: None,
+};
+
+pub fn read_score_options(value: &Value<'_>, what: &str) -> PyResult<mullama::ScoreOptions> {
+    fill_score_options(&Fields::of(value, what, &SCORE_OPTIONS)?)
+}
+
+pub fn list_score_options(value: &Value<'_>, what: &str) -> PyResult<Vec<mullama::ScoreOptions>> {
+    given::list(read_score_options)(value, what)
+}
+
+pub fn fill_score_options(fields: &Fields<'_>) -> PyResult<mullama::ScoreOptions> {
+    let default = mullama::ScoreOptions::default();
+    Ok(mullama::ScoreOptions {
+        cancel: fields.get("cancel", given::option(values::read_cancel_token), default.cancel)?,
+        truncate: fields.get("truncate", given::bool, default.truncate)?,
+        cache_key: fields.get("cache_key", given::option(given::string), default.cache_key)?,
+    })
+}
+
+pub static SCORE_PAIR: Shape = Shape {
+    class: "ScorePair",
+    fields: &["prompt", "continuation"],
+    shorthand: &["prompt", "continuation"],
+    nested: None,
+};
+
+pub fn read_score_pair(value: &Value<'_>, what: &str) -> PyResult<mullama::ScorePair> {
+    fill_score_pair(&Fields::of(value, what, &SCORE_PAIR)?)
+}
+
+pub fn list_score_pair(value: &Value<'_>, what: &str) -> PyResult<Vec<mullama::ScorePair>> {
+    given::list(read_score_pair)(value, what)
+}
+
+pub fn fill_score_pair(fields: &Fields<'_>) -> PyResult<mullama::ScorePair> {
+    Ok(mullama::ScorePair {
+        prompt: fields.required("prompt", given::string)?,
+        continuation: fields.required("continuation", given::string)?,
     })
 }
 

@@ -10,5 +10,6 @@ pub mod progress;
 pub mod pull;
 pub mod put;
 pub mod repr;
+pub mod tools;
 pub mod typed;
 pub mod wait;

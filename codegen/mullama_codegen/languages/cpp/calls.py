@@ -10,7 +10,7 @@ from ...cabi.shapes import Abi, CFunction, Pointer, Returns, Slot
 from ...meaning.model import Api, Doc, Param, Stream, StreamMethod
 from ...meaning.types import HandleRef, ListOf, RecordRef, StreamRef
 from ...plan.calls import from_one
-from ...plan.planned import AnswerOf, CCall, Fed, From, LookedUp, LoopOver, OwnCall, Plan, PlannedCall, Started, Typed, Way
+from ...plan.planned import AnswerOf, CCall, Fed, From, LookedUp, LoopOver, OwnCall, Plan, PlannedCall, Runs, Started, Typed, Way
 from ...plan.sizes import spelt
 from ..c.types import quoted
 from ..texts import doc_text
@@ -22,6 +22,7 @@ from .values import callback_name
 
 WIDTH = 140
 ANY_TYPE = "T"  # what a caller names
+TOOLS = "const std::vector<Tool>&"  # the functions that a loop over steps calls
 FEEDS = "Texts"  # the type of what feeds a stream
 FEEDING = f"template <class {FEEDS}>"
 TEMPLATE = f"template <class {ANY_TYPE}>"
@@ -111,7 +112,7 @@ def bits_name(planned: PlannedCall) -> str:
 
 def _call_view(api: Api, abi: Abi, plan: Plan, planned: PlannedCall, way: Way) -> CallView:
     call = planned.call
-    params = tuple(a.param for a in way.arguments if a.by is not From.TYPE)
+    params = tuple(a.param for a in way.arguments if a.by not in (From.TYPE, From.OBJECT))
     shown = tuple(_parameters(api, planned, params))
     owner = class_name(call.owner.id) if call.owner else None
     on = planned.operation.on.get(CPP.id)
@@ -145,6 +146,11 @@ def _call_view(api: Api, abi: Abi, plan: Plan, planned: PlannedCall, way: Way) -
             target, passed = name_of(plan.source(source)), (*by_type, *(["progress"] if listener else []))
             body = "typedToCome" if planned.does == Typed(later=True) else "typed"
             return CallView(doc, declaration, definition, body, target=target, passed=passed)
+        case Runs(handle), OwnCall():
+            given = {From.OBJECT: "*this", From.TOOLS: f"detail::tools_json({identifier(planned.does.tools.id)})"}
+            passed = tuple(given.get(a.by, identifier(a.param.id)) for a in way.arguments)
+            tools = identifier(planned.does.tools.id)
+            return CallView(doc, declaration, definition, "runs", target=class_name(handle.id), passed=passed, field=tools)
         case AnswerOf(), OwnCall() as source:
             target, passed = name_of(plan.source(source)), tuple(identifier(p.id) for p in params)
             return CallView(doc, declaration, definition, "answerOf", target=target, passed=passed)
@@ -181,6 +187,8 @@ def _parameters(api: Api, planned: PlannedCall, params: Sequence[Param]) -> Iter
     for param in params:
         by_value = param is planned.result.changed and CPP.id not in param.changed
         type_ = value_type(param.type) if by_value else param_type(param.type, CPP.id in param.changed)
+        if isinstance(planned.does, Runs) and param.id == planned.does.tools.id:
+            type_ = TOOLS
         default = literal(api, param.type, param.default) if param.default is not None else None
         yield Parameter(type_, identifier(param.id), default)
     if isinstance(planned.does, LoopOver):
@@ -216,6 +224,8 @@ def _wrapped(head: str, items: Sequence[str], tail: str, indent: int) -> str:
 
 def _is_const(abi: Abi, plan: Plan, way: Way) -> bool:
     """Whether C only reads the receiver, in this call or in the one that it is built on."""
+    if any(a.by is From.OBJECT for a in way.arguments):
+        return True  # what is made on it is given a const reference
     if isinstance(way.to, OwnCall):
         start = way.input.id if way.input else None
         source = plan.source(way.to)
@@ -249,7 +259,8 @@ def _type(planned: PlannedCall) -> str:
 
 def _doc(planned: PlannedCall, way: Way, params: Sequence[Param]) -> str:
     parts = [doc_text(from_one(planned.call, way.input).doc if way.input else planned.doc)]
-    parts += [f"@param {identifier(p.id)} {p.doc.summary}" for p in params if p.doc.summary]
+    told_of = {planned.does.tools.id: "The functions."} if isinstance(planned.does, Runs) else {}
+    parts += [f"@param {identifier(p.id)} {told_of.get(p.id, p.doc.summary)}" for p in params if p.doc.summary]
     if isinstance(planned.does, Fed):
         what = "A range of texts, or a callable that gives one after the other and then `std::nullopt`."
         parts.insert(1, f"@param {_source(planned, planned.does)} {planned.does.source.doc.summary} {what}")

@@ -31,6 +31,7 @@ CPP = Language(
         FormKind.EACH: How.FED,
         FormKind.TYPED: How.TYPED,
         FormKind.ASYNC_TYPED: How.TYPED,
+        FormKind.RUN: How.RUN,
     },
     constructs=frozenset(Construct),
     merges_inputs=True,

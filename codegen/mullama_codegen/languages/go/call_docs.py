@@ -7,19 +7,21 @@ from collections.abc import Iterator
 from ...meaning.model import Api
 from ...meaning.types import RecordRef, strip_option
 from ...plan.calls import Call
-from ...plan.planned import AnswerOf, Direct, Fed, LookedUp, PlannedCall, Typed, Waited
+from ...plan.planned import AnswerOf, Direct, Fed, LookedUp, PlannedCall, Runs, Typed, Waited
 from .docs import errors_line, small
 from .language import GO
 from .records import is_options
 from .spell import argument
 
-TOLD = (Direct, LookedUp, AnswerOf, Typed, Waited)  # what gives the result that the description speaks of
+FUNCTIONS = "The functions, each made by [NewTool]."
+TOLD = (Direct, LookedUp, AnswerOf, Typed, Waited, Runs)  # what gives the result that the description speaks of
 
 
 def rest(api: Api, planned: PlannedCall) -> str:
     """A list of the parameters, a line on the result, and the sentinels."""
     fed = [(argument(planned.does.source), planned.does.source.doc.summary)] if isinstance(planned.does, Fed) else []
-    rows = "\n".join(f"  - {name}: {text}" for name, text in (*fed, *_parameters(api, planned.call)))
+    told_of = {argument(planned.does.tools): FUNCTIONS} if isinstance(planned.does, Runs) else {}
+    rows = "\n".join(f"  - {name}: {told_of.get(name, text)}" for name, text in (*fed, *_parameters(api, planned.call)))
     parts = ["", rows] if rows else []
     told = planned.result.doc if isinstance(planned.does, TOLD) and not planned.result.in_place else None
     if told is not None and told.summary:

@@ -14,6 +14,7 @@ from ...plan.planned import (
     CCall,
     Direct,
     Fed,
+    From,
     Interrupt,
     LookedUp,
     LoopOver,
@@ -21,6 +22,7 @@ from ...plan.planned import (
     OwnCall,
     Plan,
     PlannedCall,
+    Runs,
     Sequence,
     Typed,
     Waited,
@@ -41,6 +43,8 @@ from .spell import argument, exported, given, packages_of, quoted, received, rec
 PIECES = "func(yield func({}, error) bool)"
 CONTEXT = ("ctx", "context.Context")
 ANY_TYPE = "T"  # what a caller names
+TOOLS = "[]Tool"  # the functions that a loop over steps calls
+WITHOUT_END = "context.Background()"
 STARTED = "started"  # a call that was started
 SILENT, LISTENER = "silent", "progress"  # a record apart from its function, and the function
 WAITS: dict[type, str] = {type(None): "waitedFor", RecordRef: "partly"}  # the macro of a wait, where its answer is special
@@ -89,7 +93,7 @@ class Calls:
                 options = f"opts ...{option_type(record)}"
                 continue
             names.append(argument(param, used))
-            types.append(self.param_type(param))
+            types.append(TOOLS if is_tools(planned, param) else self.param_type(param))
         return Declared(tuple(names), tuple(types), options)
 
     def record_of(self, param: Param) -> Record | None:
@@ -164,6 +168,8 @@ class Calls:
                 return replace(view, item=item)
             case Fed(_, source):
                 return self._fed(planned, source)
+            case Runs():
+                return self._runs(planned, planned.does)
             case LoopOver(stream, callback):
                 listens = ("callback", type_of(self.api.callback(callback)))
                 return self._built(planned, "eachPiece", "error", behind=listens, gives=f"*{type_name(stream)}")
@@ -290,6 +296,23 @@ class Calls:
         given = (name, PIECES.format(received(source.type)))
         return replace(view, item=item, source=name, params=self.declared(planned, (_receiver(planned),)).between(CONTEXT, None, given))
 
+    def _runs(self, planned: PlannedCall, runs: Runs) -> CallView:
+        """A loop over the steps of a handle, which is made of the object and of what the functions say of themselves."""
+        receiver, made = _receiver(planned), self.plan.source(OwnCall(self._source(planned)))
+        object_ = next(argument(a.param, (receiver,)) for a in planned.only_way.arguments if a.by is From.OBJECT)
+        declared = self.declared(made, (receiver,))
+        passed = replace(declared, names=tuple(receiver if name == object_ else name for name in declared.names)).passed
+        view = self._built(planned, "runs", self.results(planned)[0], before=CONTEXT if runs.later else None)
+        return replace(
+            view,
+            imports=view.imports | {"context", *packages_of(runs.tools.type)},
+            target=self.name(made),
+            passed=passed,
+            schema=argument(runs.tools, (receiver,)),
+            gives=type_name(runs.handle.id),
+            field=CONTEXT[0] if runs.later else WITHOUT_END,
+        )
+
     def _typed(self, planned: PlannedCall) -> CallView:
         """A function, for Go's methods take no type: the object comes first, behind the context."""
         waits = under_context(planned)
@@ -325,6 +348,8 @@ class Calls:
 
     def _doc(self, planned: PlannedCall) -> str:
         doc = self.plan.source(planned.beside).doc if planned.beside is not None else planned.doc
+        if isinstance(planned.does, Runs):
+            doc = planned.operation.doc
         more = f" It is written over {argument(planned.result.changed)}." if planned.result.changed and planned.result.in_place else ""
         more += MORE.get(type(planned.does), "") + (_ending(planned) if under_context(planned) else "")
         return doing(self.name(planned), doc) + more + rest(self.api, planned)
@@ -350,6 +375,10 @@ MORE: dict[type, str] = {
         "\n\nIt is ranged over, and what it is given ranges over, from Go 1.23 on; before, both are called with a yield function. What"
         " comes is asked for only as there is space for it. An error among it ends the work and comes as it is; so does the end of ctx."
     ),
+    Runs: (
+        " The functions that one step calls run at once, each in a goroutine; an error and a panic are told to the model as the result of"
+        " the call. The context that a function has is the caller's."
+    ),
     Typed: " T is any type that encoding/json fills; its error comes as it is.",
     Opened: " It is for a caller that pulls, and closes the stream.",
     Sequence: (
@@ -363,7 +392,12 @@ PARTLY = "; what was made until then stands beside it"
 
 def under_context(planned: PlannedCall) -> bool:
     """Whether a call takes the context whose end ends it."""
-    return Interrupt.CONTEXT in planned.wait.ended_by
+    return Interrupt.CONTEXT in planned.wait.ended_by or (isinstance(planned.does, Runs) and planned.does.later)
+
+
+def is_tools(planned: PlannedCall, param: Param) -> bool:
+    """Whether a parameter is what users give functions for."""
+    return isinstance(planned.does, Runs) and param.id == planned.does.tools.id
 
 
 def _waiting(planned: PlannedCall) -> str:

@@ -11,7 +11,7 @@ from ...meaning.names import Name
 from ...meaning.types import Kind, ListOf, RecordRef, Scalar
 from ...output import File
 from ...plan.planned import LookedUp, PlannedCall, Plans
-from . import callbacks, client, records, unions
+from . import callbacks, client, records, tools, unions
 from .answers import Answer
 from .args import lower
 from .call_views import CallView, Conversion
@@ -137,6 +137,7 @@ def files(api: Api, abi: Abi, plans: Plans) -> Iterable[File]:
         _go("callbacks", callbacks.file(api, abi)),
         _go("library", _library(api, abi, calls)),
         *(File(f"{FOLDER}/{h.id}_gen.go", "go/handle.go.j2", _handle(calls, h)) for h in api.handles if GO.id in h.surface),
+        *([_go("tools", loops)] if (loops := tuple(tools.loops(api, calls))) else []),
         *(File(f"{FOLDER}/{s.id}_gen.go", "go/stream.go.j2", _stream(api, abi, s, wrappers)) for s in api.streams),
         File(f"{FOLDER}/conformance/dispatch_gen.go", "go/client.go.j2", client.view(calls)),
     ]

@@ -35,6 +35,8 @@ GO = Language(
         FormKind.EACH: How.FED,
         FormKind.TYPED: How.TYPED,
         FormKind.ASYNC_TYPED: How.TYPED,
+        FormKind.RUN: How.RUN,
+        FormKind.ASYNC_RUN: How.RUN,
     },
     constructs=frozenset(Construct),
     stream_methods=frozenset({"next", "finish", "fd", "give", "end_input"}),

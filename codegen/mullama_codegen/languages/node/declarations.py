@@ -25,7 +25,7 @@ from ...meaning.types import (
     uses,
 )
 from ...meaning.walk import given_back
-from ...plan.planned import Awaited, Fed, LoopOver, Plan, PlannedCall
+from ...plan.planned import Awaited, Fed, LoopOver, Plan, PlannedCall, Runs
 from ...plan.unforeseen import Unforeseen
 from ..texts import doc_text
 from .language import NODE
@@ -41,6 +41,8 @@ FED_DOC = (
     "They are asked for as there is space for them; an exception among them ends the work and goes on to the caller."
     " Where they come later, so do the answers: `for await`."
 )
+TOOLS_DOC = "Functions, made tools by {@link tool}. What one throws is told to the model as its result."
+CALLED_TOGETHER = "Promises are awaited, those of one step together."
 NUMBERS = (Kind.I32, Kind.U32, Kind.F32, Kind.F64, Kind.TOKEN, Kind.TOKEN_COUNT)
 
 
@@ -73,6 +75,7 @@ class DeclarationsView:
     types: tuple[DeclaredType, ...]
     aliases: tuple[tuple[str, str], ...]
     functions: tuple[DeclaredMember, ...]
+    has_tools: bool  # whether a call takes functions of the user's
 
 
 def declarations(api: Api, plan: Plan) -> DeclarationsView:
@@ -103,6 +106,7 @@ def declarations(api: Api, plan: Plan) -> DeclarationsView:
             *((alias, type_name(r.id)) for r in api.records for alias in r.aliases.get(NODE.id, ())),
         ),
         functions=(*_presets(api), *(declared_function(api, c) for c in plan.functions_on(None))),
+        has_tools=any(isinstance(c.does, Runs) for c in plan.calls),
     )
 
 
@@ -277,6 +281,8 @@ def _generic(planned: PlannedCall) -> str:
 
 def _result(planned: PlannedCall) -> str:
     type_ = returned(planned.result.type) if planned.result.type and not planned.result.changed else "void"
+    if isinstance(planned.does, Runs):
+        return f"Promise<{type_}>" if planned.does.later else type_
     if planned.typed:
         made = "Described<A>" if planned.schema else "T"
         return f"Promise<{made}>" if takes_signal(planned) else made
@@ -294,6 +300,7 @@ def _params(api: Api, planned: PlannedCall) -> str:
     for param in shown:
         optional = "?" if param.default is not None and not callback else ""
         type_ = "Float32Array" if NODE.id in param.changed else taken(api, param.type)
+        type_ = "Iterable<Tool>" if isinstance(planned.does, Runs) and param.id == planned.does.tools.id else type_
         type_ += " | null | undefined" if param.default is not None and callback else ""
         if param in records:
             record = api.record(param.type.id)  # type: ignore[union-attr]
@@ -336,6 +343,9 @@ def _call_doc(api: Api, planned: PlannedCall) -> str:
     if isinstance(planned.does, Fed):
         of_type = [f"@param {source_variable(planned, planned.does)} - {_line(planned.does.source.doc.summary)} {FED_DOC}"]
     lines = [_text(planned.doc), *of_type, *_param_docs(call.params)]
+    if isinstance(planned.does, Runs):
+        tools, words = variable(planned.does.tools), f"{TOOLS_DOC} {CALLED_TOGETHER}" if planned.does.later else TOOLS_DOC
+        lines = [f"@param {tools} - {words}" if line.startswith(f"@param {tools} ") else line for line in lines]
     if call.operation.progress:
         lines.append(f"@param progress - {_line(call.operation.progress[1].summary)}{_informs(planned)}")
     if planned.result.doc is not None:

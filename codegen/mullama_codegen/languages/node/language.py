@@ -37,6 +37,8 @@ NODE = Language(
         FormKind.EACH: How.FED,
         FormKind.TYPED: How.TYPED,
         FormKind.ASYNC_TYPED: How.TYPED,
+        FormKind.RUN: How.RUN,
+        FormKind.ASYNC_RUN: How.RUN,
     },
     constructs=frozenset(Construct),
     # Its event loop is told by core when something is ready, and no descriptor of its own is polled; iterators feed its streams.

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ...meaning.model import Api, Fact, Handle, Param, Stream
 from ...meaning.types import HandleRef, ListOf, OptionOf, StreamRef, strip_option
 from ...plan.core import CORE, CoreMethod, Gives
-from ...plan.planned import Argument, From, LoopOver, Plan, PlannedCall, Way
+from ...plan.planned import Argument, From, LoopOver, Plan, PlannedCall, Runs, Way
 from ..rust.language import RUST
 from ..rust.types import lent_default, quoted
 from .language import NODE
@@ -57,7 +57,7 @@ def modules(api: Api, plan: Plan) -> Iterator[tuple[str, NativeModule]]:
             yield RUST.escape(handle.id), NativeModule(f"`{type_name(handle.id)}`.", tuple(_of_handle(plan, handle)))
     for stream in api.streams:
         yield RUST.escape(stream.id), NativeModule(f"`{type_name(stream.id)}`.", tuple(_of_stream(stream)))
-    free = tuple(_call(planned, way) for planned in plan.functions() if not planned.typed for way in planned.ways)
+    free = tuple(_call(planned, way) for planned in plan.functions() if not _is_built(planned) for way in planned.ways)
     yield "library", NativeModule("What belongs to no object.", free)
 
 
@@ -75,6 +75,11 @@ class Body:
 
 def _unknown(body: Body) -> str:
     return LENT if body.is_lent else "Unknown"
+
+
+def _is_built(planned: PlannedCall) -> bool:
+    """Whether the package makes it of another call of its own."""
+    return planned.typed or isinstance(planned.does, Runs)
 
 
 def js_name_of(planned: PlannedCall, way: Way) -> str:
@@ -95,7 +100,7 @@ def _name_of(planned: PlannedCall, way: Way) -> str:
 
 def _of_handle(plan: Plan, handle: Handle) -> Iterator[NativeFunction]:
     seen: set[str] = set()
-    for planned in (p for p in (*plan.constructors(handle), *plan.methods(handle)) if not p.typed):
+    for planned in (p for p in (*plan.constructors(handle), *plan.methods(handle)) if not _is_built(p)):
         for way in planned.ways:
             if _name_of(planned, way) not in seen:
                 seen.add(_name_of(planned, way))

@@ -9,7 +9,7 @@ from ...meaning.model import Api, Handle, Param, RecordKind
 from ...meaning.names import Case
 from ...meaning.types import HandleRef, Kind, MapOf, RecordRef, Scalar, StreamRef, Type
 from ...plan.core import CORE
-from ...plan.planned import Awaited, Fed, From, LoopOver, OwnCall, Plan, PlannedCall, Typed
+from ...plan.planned import Awaited, Fed, From, LoopOver, OwnCall, Plan, PlannedCall, Runs, Typed
 from .language import NODE
 from .native import js_name_of
 from .native_values import is_integers
@@ -80,6 +80,7 @@ class PackageView:
     presets: tuple[PresetView, ...]
     tables: tuple[TableView, ...]
     exports: tuple[tuple[str, str], ...]  # exported name, what it is
+    has_tools: bool  # whether a call takes functions of the user's
     summary: str
 
 
@@ -103,6 +104,8 @@ def package(api: Api, plan: Plan) -> PackageView:
     exports += [(p.name, p.name) for p in presets]
     exports += [(name, name) for name in (NODE.escape(call.spelt(Case.CAMEL)) for call, _ in free)]
     exports += [(t.name, t.name) for t in tables] + [("MullamaError", "MullamaError")]
+    has_tools = any(isinstance(planned.does, Runs) for planned in plan.calls)
+    exports += [("tool", "tool")] if has_tools else []
     bases = ", ".join(f"{quoted(str(e.code))}: {e.also[NODE.id]}" for e in api.errors if NODE.id in e.also)
     return PackageView(
         bases=bases,
@@ -111,6 +114,7 @@ def package(api: Api, plan: Plan) -> PackageView:
         presets=presets,
         tables=tables,
         exports=tuple(exports),
+        has_tools=has_tools,
         summary=api.library.doc.summary,
     )
 
@@ -181,6 +185,8 @@ def _method(api: Api, plan: Plan, planned: PlannedCall) -> MemberView:
     call, signature = planned.call, _signature(api, planned)
     if planned.typed:
         return _typed(api, plan, planned)
+    if isinstance(planned.does, Runs):
+        return _runs(api, plan, planned, planned.does)
     names = ", ".join(signature.names)
     if call.is_new:
         return MemberView(_doc(planned.doc.summary), f"constructor({names})", "construct", choices=_choices(planned, "this", signature))
@@ -224,6 +230,22 @@ def _typed(api: Api, plan: Plan, planned: PlannedCall) -> MemberView:
         schema=schema,
         what=type_,
         called=f"{target}{spelt(told.call.spelt(Case.CAMEL))}({', '.join(names)})",
+    )
+
+
+def _runs(api: Api, plan: Plan, planned: PlannedCall, runs: Runs) -> MemberView:
+    """A loop over the steps of an object that it makes of its own arguments, with what describes the functions in their place."""
+    call, source, signature = planned.call, planned.only_way.to, _signature(api, planned)
+    assert isinstance(source, OwnCall)
+    of_this = {variable(a.param) for a in planned.only_way.arguments if a.by is From.OBJECT}
+    made = ("this" if name in of_this else name for name in _signature(api, plan.source(source)).names)
+    return MemberView(
+        doc=_doc(planned.doc.summary),
+        head=f"{reachable(call.spelt(Case.CAMEL))}({', '.join(signature.names)})",
+        body="runsLater" if runs.later else "runs",
+        options=signature.options or "options",
+        what=variable(runs.tools),
+        called=f"new {type_name(runs.handle.id)}({', '.join(made)})",
     )
 
 
@@ -327,6 +349,7 @@ def _signature(api: Api, planned: PlannedCall) -> Signature:
 def takes_signal(planned: PlannedCall) -> bool:
     """Whether an `AbortSignal` can end the work: of what is awaited, and of a stream that is given."""
     later = isinstance(planned.does, Awaited) or planned.does == Typed(later=True)
+    later = later or (isinstance(planned.does, Runs) and planned.does.later)
     return later or isinstance(planned.result.type, StreamRef)
 
 

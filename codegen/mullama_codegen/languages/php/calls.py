@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ...cabi.shapes import Abi, CFunction, Slot
 from ...meaning.model import Api, Param
-from ...plan.planned import Argument, CCall, Fed, From, LookedUp, LoopOver, Opened, OwnCall, Plan, PlannedCall, Sequence, Started, Typed, Waited
+from ...plan.planned import (
+    Argument,
+    CCall,
+    Fed,
+    From,
+    LookedUp,
+    LoopOver,
+    Opened,
+    OwnCall,
+    Plan,
+    PlannedCall,
+    Runs,
+    Sequence,
+    Started,
+    Typed,
+    Waited,
+)
 from . import docs
 from .answers import Answer, Locals, answer
 from .arguments import Conversion, argument
@@ -62,6 +78,9 @@ def member(api: Api, abi: Abi, plan: Plan, planned: PlannedCall) -> MethodView:
             return replace(_built(api, plan, planned, source, doc, heading, body), type=f"${type_argument(planned)}")
         case Fed(_, param), OwnCall() as source:
             return replace(_built(api, plan, planned, source, doc, heading, "fed"), type=f"${source_variable(planned, param)}")
+        case Runs(handle, tools), OwnCall():
+            passed = tuple(one for a in planned.only_way.arguments for one in _handed_on(api, planned, a))
+            return MethodView(doc, heading, "runs", target=class_name(handle.id), passed=passed, type=f"${variable(tools)}")
         case Sequence(), OwnCall() as source:
             return _built(api, plan, planned, source, doc, heading, "sequence")
         case LoopOver(), OwnCall() as source:
@@ -93,7 +112,7 @@ def head(start: str, parameters: list[str], returned: str) -> tuple[str, ...]:
 
 
 def _parameters(api: Api, planned: PlannedCall) -> list[str]:
-    params = [one for p in planned.call.params for one in parameters(api, p, PHP.id in p.changed)]
+    params = [one for p in planned.call.params for one in _parameter(api, planned, p)]
     if isinstance(planned.does, Fed):
         params.insert(0, f"iterable ${source_variable(planned, planned.does.source)}")
     if planned.typed:
@@ -104,6 +123,13 @@ def _parameters(api: Api, planned: PlannedCall) -> list[str]:
     if planned.operation.progress is not None:
         params.append(PROGRESS)
     return params
+
+
+def _parameter(api: Api, planned: PlannedCall, param: Param) -> Iterable[str]:
+    """What a parameter is spread over; functions come one after the other."""
+    if isinstance(planned.does, Runs) and param.id == planned.does.tools.id:
+        return (f"iterable ${variable(param)}",)
+    return parameters(api, param, PHP.id in param.changed)
 
 
 def _returned(api: Api, planned: PlannedCall) -> str:
@@ -157,6 +183,8 @@ def _handed_on(api: Api, planned: PlannedCall, given: Argument) -> tuple[str, ..
     """An argument of the other method: the variables of the same names, or what the type says of itself."""
     if given.by is From.TYPE:
         return (f"Runtime\\Schema::of(${type_argument(planned)})",)
+    if given.by is From.OBJECT:
+        return ("$this",)
     return tuple(f"${name}" for name in (*map(key, leading(api, given.param.type)), variable(given.param)))
 
 

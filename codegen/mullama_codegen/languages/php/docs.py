@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ...meaning.model import Api, Doc, Param
 from ...meaning.types import RecordRef
-from ...plan.planned import Fed, LoopOver, PlannedCall
+from ...plan.planned import Fed, LoopOver, PlannedCall, Runs
 from ..texts import doc_text
 from .spelling import class_name, documented, documented_value, has_more, leading, shape_name, variable
 
@@ -16,6 +16,8 @@ TYPE_DOC = (
     "what the answer becomes: an object of this class, which its constructor makes of the members by their names;"
     " what does not fit is an \\UnexpectedValueException"
 )
+TOOLS = "iterable<Tool|callable>"  # functions for a model
+FUNCTIONS = Doc("The functions; one with a name and a {@see Description} stands for itself.", "", "")
 KEPT = ":\0"  # a key and its type stay in one line
 
 
@@ -62,7 +64,8 @@ def of_call(api: Api, planned: PlannedCall, more: tuple[str, ...] = (), returns:
         for field in leading(api, param.type):
             tags += tag(f"@param {documented_value(api, field)} ${variable(field)}", field.doc)
         if not isinstance(param.type, RecordRef) or not leading(api, param.type) or has_more(api, param.type.id):
-            tags += tag(f"@param {documented_value(api, param)} ${variable(param)}", param.doc)
+            told = TOOLS if isinstance(planned.does, Runs) and param.id == planned.does.tools.id else documented_value(api, param)
+            tags += tag(f"@param {told} ${variable(param)}", FUNCTIONS if told is TOOLS else param.doc)
     if call.operation.progress is not None:
         tags += tag("@param (callable(float): (bool|void))|null $progress", call.operation.progress[1])
     if isinstance(planned.does, LoopOver):

@@ -37,6 +37,7 @@ PHP = Language(
         FormKind.EACH: How.FED,
         FormKind.TYPED: How.TYPED,
         FormKind.ASYNC_TYPED: How.TYPED,
+        FormKind.RUN: How.RUN,
     },
     constructs=frozenset(
         {

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from ...meaning.model import Api, Blocking, Param, Record
 from ...meaning.types import EitherOf, HandleRef, RecordRef, StreamRef, Type
-from ...plan.core import CoreMethod, Gives, in_place
-from ...plan.planned import Argument, Awaited, Fed, From, LoopOver, PlannedCall, Way
+from ...plan.core import CoreMethod, Gives, in_place, running
+from ...plan.planned import Argument, Awaited, Fed, From, LoopOver, PlannedCall, Runs, Way
+from ...plan.realise import token_of
 from ..rust.language import RUST
 from ..rust.types import lent_default
 from . import rust
@@ -27,6 +28,7 @@ class Answer:
     writer: str = ""  # the function from core's value to Python's
     shown: str = ""  # what tracebacks and warnings call it, quoted
     copy: str = ""  # the variable that core has written over
+    cancel: str = ""  # the token that ends a loop over the user's functions, as an expression
 
     @property
     def needs_py(self) -> bool:
@@ -108,6 +110,8 @@ def conversions(api: Api, planned: PlannedCall, leads: Mapping[str, tuple[str, .
                 yield Conversion("filled", name, what, type=id_)
             case HandleRef(id_):
                 yield Conversion("object", name, what, type=pascal(id_))
+            case _ if isinstance(planned.does, Runs) and param.id == planned.does.tools.id:
+                yield Conversion("functions", name, what, default="true" if planned.does.later else "false")
             case _ if param is planned.result.changed:
                 yield Conversion("changed", name, what)
             case _ if param is in_place(planned.operation):
@@ -135,11 +139,11 @@ def _conversion(param: Param, named: Param) -> Conversion:
     return Conversion("defaulted", name, what, reader=reader, default=rust.default_value(param.type, param.default))
 
 
-def branches(planned: PlannedCall) -> Iterator[Branch]:
+def branches(api: Api, planned: PlannedCall) -> Iterator[Branch]:
     """The ways to call core, one for each merged input; the last needs no test."""
     *tested, last = planned.ways
     if not tested:
-        yield Branch(None, None, _answer(planned, last))
+        yield Branch(None, None, _answer(planned, last) if not isinstance(planned.does, Runs) else _run(api, planned, planned.does, last))
         return
     first = planned.call.params[0]
     for way in planned.ways:
@@ -190,6 +194,28 @@ def _answer(planned: PlannedCall, way: Way) -> Answer:
             return made("writtenCertain" if wait == "certain" else "written", wait, writer=_writer(planned))
 
 
+def _run(api: Api, planned: PlannedCall, runs: Runs, way: Way) -> Answer:
+    """The loop over a handle that is made here; what is made of the functions stands under their name."""
+    made = running(planned.operation, runs.handle, planned.call.form)
+    arguments = tuple("&self.core" if a.by is From.OBJECT else _passed(planned, replace(a, by=From.CALLER), a.param) for a in way.arguments)
+    class_ = pascal(runs.handle.id)
+    return Answer(
+        "runLater" if runs.later else "run",
+        "detached",
+        f"mullama::{class_}::{RUST.escape(made.over)}",
+        arguments,
+        class_,
+        shown=rust.text(_shown_path(planned)),
+        cancel=_token(api, planned),
+    )
+
+
+def _token(api: Api, planned: PlannedCall) -> str:
+    """The cancel token among the arguments."""
+    found = next(((p, f) for p in planned.call.params if (f := token_of(api, p)) is not None), None)
+    return f"{rust.identifier(field_name(found[0]))}.{rust.core_field(found[1])}.clone()" if found else "None"
+
+
 def _wait(planned: PlannedCall, method: CoreMethod) -> str:
     """How the answer is waited for."""
     if planned.operation.progress:
@@ -237,7 +263,7 @@ def gives(planned: PlannedCall) -> str | None:
     """The Rust type of what the native function gives, if anything."""
     result = planned.result
     match planned.does:
-        case Awaited() | Fed():
+        case Awaited() | Fed() | Runs():
             return "PyResult<Object>"
         case LoopOver():
             return "PyResult<()>"

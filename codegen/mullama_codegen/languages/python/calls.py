@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ...meaning.model import Api, Param, Record
 from ...meaning.types import OptionOf, RecordRef
 from ...plan.calls import Call
-from ...plan.planned import Awaited, Fed, LoopOver, PlannedCall
+from ...plan.planned import Awaited, Fed, LoopOver, PlannedCall, Runs
 from . import bodies, rust
 from .spelling import Described, call_name, docstring, field_name, fields_of, is_spread, literal_of, pascal, returned, taken_of
 
@@ -17,6 +17,11 @@ TYPE_DOC = (
     " What does not fit is a ValueError that says where."
 )
 FED_DOC = "They are asked for as there is space for them; an exception among them ends the work and goes on to the caller."
+TOOLS_DOC = (
+    "Functions, whose docstrings and annotations tell the model what they do and take, or Tool where these cannot. An exception of one"
+    " is told to the model as its result."
+)
+CALLED_TOGETHER = "Coroutine functions are awaited, those that one step calls together."
 VALUE, MAYBE = "&Value<'_>", "Option<&Value<'_>>"
 
 
@@ -56,7 +61,7 @@ def call_view(api: Api, planned: PlannedCall, in_class: bool, names: set[str]) -
     arguments = tuple(sorted(_arguments(api, planned, names), key=lambda a: not a.by_position))
     is_static = in_class and call.is_static
     returns = _stub_returns(planned, names)
-    branches = tuple(bodies.branches(planned))
+    branches = tuple(bodies.branches(api, planned))
     return CallView(
         doc=docstring(
             api,
@@ -105,6 +110,11 @@ def _every_argument(api: Api, planned: PlannedCall, used: set[str]) -> Iterator[
         used.add("_T")
         yield Argument(bodies.type_argument(planned), "type[_T]", TYPE_DOC, None, by_position=True)
     for param in call.params:
+        if isinstance(planned.does, Runs) and param.id == planned.does.tools.id:
+            used |= {"Iterable", "Callable", "Any", "Tool"}
+            doc = f"{TOOLS_DOC} {CALLED_TOGETHER}" if planned.does.later else TOOLS_DOC
+            yield Argument(field_name(param), "Iterable[Tool | Callable[..., Any]]", doc, None, by_position=True)
+            continue
         if not (isinstance(param.type, RecordRef) and is_spread(record := api.record(param.type.id))):
             yield replace(_argument(api, param, used, by_position=True), doc=param.doc.summary)
             continue
@@ -189,5 +199,8 @@ def _stub_returns(planned: PlannedCall, names: set[str]) -> str:
             name = bodies.fed_class(planned.does)
             names.add(name)
             return name
+        case Runs(later=True):
+            names |= {"Coroutine", "Any"}
+            return f"Coroutine[Any, Any, {bodies.answer_type(planned, names)}]"
         case _:
             return bodies.answer_type(planned, names)

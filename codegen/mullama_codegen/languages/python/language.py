@@ -38,6 +38,8 @@ PYTHON = Language(
         FormKind.ASYNC_EACH: How.FED,
         FormKind.TYPED: How.DIRECT,
         FormKind.ASYNC_TYPED: How.AWAIT,
+        FormKind.RUN: How.RUN,
+        FormKind.ASYNC_RUN: How.RUN,
     },
     constructs=frozenset(Construct),
     merges_inputs=True,

@@ -9,7 +9,7 @@ from ...meaning.names import Case
 from ...meaning.types import HandleRef, Kind, ListOf, MapOf, RecordRef, Scalar, StreamRef, Type
 from ...plan.calls import Call
 from ...plan.core import CoreMethod
-from ...plan.planned import Fed, LoopOver, Plan, PlannedCall
+from ...plan.planned import Fed, LoopOver, Plan, PlannedCall, Runs
 from ..rust.language import RUST
 from ..rust.types import pascal as rust_pascal
 from . import rust
@@ -149,6 +149,7 @@ class NativeView:
     exported: tuple[str, ...]
     imports: Groups  # of the stub
     has_typed: bool  # whether a call gives a value of a type that its caller names
+    has_tools: bool  # whether a call takes functions of the user's
 
 
 def native_view(api: Api, plan: Plan) -> NativeView:
@@ -174,6 +175,7 @@ def native_view(api: Api, plan: Plan) -> NativeView:
         exported=sort_names([*RUNTIME, *classes, *(c.name for c in calls), *(name for name, _, _ in attributes)]),
         imports=_stub_imports(api, names),
         has_typed="_T" in names,
+        has_tools="Tool" in names,
     )
 
 
@@ -192,6 +194,7 @@ def _handle(api: Api, plan: Plan, handle: Handle, names: set[str]) -> HandleView
     calls = (*plan.constructors(handle), *plan.methods(handle), *plan.functions_on(handle.id))
     types = [t for c in calls for t in (*(p.type for p in c.call.params), *([c.result.type] if c.result.type else []))]
     types += [StreamRef(c.does.stream) for c in calls if isinstance(c.does, (LoopOver, Fed))]
+    types += [HandleRef(id_) for c in calls if isinstance(c.does, Runs) for id_ in (c.does.handle.id, "cancel_token")]
     facts = tuple(f for f in handle.facts if PYTHON.id in f.surface)
     direct = {t.id for t in types if isinstance(t, HandleRef)} - {handle.id}
     return HandleView(
@@ -338,6 +341,7 @@ def _stub_imports(api: Api, names: set[str]) -> Groups:
         [
             named(used, "collections.abc", ("AsyncIterable", "Callable", "Coroutine", "Iterable", "Mapping")),
             named(used, "typing", ("Any", "Literal", "TypeVar", "final")),
+            named(used, "._runtime.tools", ("Tool",)),
             named(used, ".generated.enums", [n for e in api.enums for n in (pascal(e.id), f"{pascal(e.id)}Name")]),
             named(used, ".generated.records", [name for r in api.records for name in (pascal(r.id), mapping_name(r.id))]),
             named(used, ".generated.streams", [f"{kind}{pascal(s.id)}" for s in api.streams for kind in ("Async", "Fed", "AsyncFed")]),

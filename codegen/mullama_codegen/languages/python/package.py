@@ -166,6 +166,7 @@ def package_view(api: Api, native: NativeView) -> PackageView:
             (".generated.streams", [name for s in streams for name, _ in s.bases]),
             (".generated.unions", [u.name for u in unions]),
             ("._runtime.errors", ["MullamaError"]),
+            ("._runtime.tools", ["Tool"] if native.has_tools else []),
         )
     )
     return PackageView(

@@ -27,8 +27,8 @@ from ...meaning.model import (
 )
 from ...meaning.types import ListOf, MapOf, RecordRef, Type, Vector
 from ...plan.calls import Call
-from ...plan.core import CoreMethod
-from ...plan.planned import Fed, PlannedCall, Plans
+from ...plan.core import CoreMethod, running
+from ...plan.planned import Fed, PlannedCall, Plans, Runs
 from ..texts import doc_text
 from .language import RUST
 from .types import core_field, pascal, shown
@@ -116,6 +116,8 @@ class RustWords(Words):
 
 def core_method(planned: PlannedCall) -> CoreMethod:
     """Core's method for a call of core itself."""
+    if isinstance(planned.does, Runs):
+        return running(planned.operation, planned.does.handle, planned.call.form)
     method = planned.only_way.to
     assert isinstance(method, CoreMethod)
     return method
@@ -128,12 +130,21 @@ def argument_rows(params: Iterable[Param]) -> str:
 
 def of_call(api: Api, planned: PlannedCall) -> str:
     """The doc of a function of core: what it does, its parameters and result, and how it fails."""
-    call, result = planned.call, planned.result
-    rows = argument_rows(call.params)
+    rows = argument_rows(planned.call.params)
     if isinstance(planned.does, Fed):
         rows = "\n".join(filter(None, (argument_rows((planned.does.source,)), rows)))
     if planned.typed:
         rows = "\n".join(filter(None, (READ_DOC, rows)))
+    return _of_call(api, planned, rows)
+
+
+def of_taken(api: Api, planned: PlannedCall, taken: Iterable[Param]) -> str:
+    """The same of a method that takes something else than the call."""
+    return _of_call(api, planned, argument_rows(taken))
+
+
+def _of_call(api: Api, planned: PlannedCall, rows: str) -> str:
+    call, result = planned.call, planned.result
     if call.operation.progress is not None:
         rows += f"\n- `progress`: {call.operation.progress[1].summary}"
     parts = [doc_text(planned.doc)]

@@ -34,6 +34,8 @@ RUST = Language(
         FormKind.EACH: How.FED,
         FormKind.TYPED: How.READ,
         FormKind.ASYNC_TYPED: How.READ,
+        FormKind.RUN: How.RUN,
+        FormKind.ASYNC_RUN: How.RUN,
     },
     constructs=frozenset(Construct),
     merges_inputs=True,

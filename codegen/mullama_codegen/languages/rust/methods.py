@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...meaning.model import Api, Handle, Operation, Param
 from ...meaning.types import ListOf, MapOf, OptionOf, RecordRef, Vector
 from ...output import File
 from ...plan.core import Gives, every_method
-from ...plan.planned import Fed, Plan, PlannedCall
+from ...plan.planned import Fed, From, Plan, PlannedCall, Runs
+from ...plan.realise import token_of
 from ..texts import doc_text
-from .docs import argument_rows, core_method, of_call
+from .docs import argument_rows, core_method, of_call, of_taken
 from .language import RUST
-from .signatures import Signature, of_declared, of_planned
-from .types import lent_default, owned, pascal, shown
+from .signatures import Signature, of_declared, of_described, of_planned
+from .types import core_field, lent_default, owned, pascal, shown
+
+SCHEMARS = "schemars"  # the feature of core, and the crate behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class MethodView:
     type: str = ""  # of a stream that is fed
     generics: str = ""
     first: str = ""  # what it takes before the parameters of the description
+    feature: str = ""  # of the crate, without which it is not there
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class MethodsView:
     fed: tuple[FedView, ...]
     types: tuple[tuple[str, tuple[MethodView, ...]], ...]
     functions: tuple[MethodView, ...]
+    has_tools: bool  # whether a method takes functions of the user's
 
 
 def files(api: Api, plan: Plan) -> Iterator[File]:
@@ -58,9 +63,11 @@ def files(api: Api, plan: Plan) -> Iterator[File]:
     types = ((pascal(h.id), tuple(_of_handle(api, plan, h))) for h in api.handles)
     functions = (
         *(m for op in api.functions for m in _shorter(api, op, None)),
-        *(m for planned in plan.functions() if planned.typed for m in _typed(api, planned, None)),
+        *(m for planned in plan.functions() if planned.typed for m in (*_typed(api, planned, None), *_described(api, planned, None))),
     )
-    yield File("core/src/generated/methods.rs", "rust/core/methods.rs.j2", MethodsView(fed, tuple(t for t in types if t[1]), functions))
+    has_tools = any(isinstance(c.does, Runs) for c in plan.calls)
+    view = MethodsView(fed, tuple(t for t in types if t[1]), functions, has_tools)
+    yield File("core/src/generated/methods.rs", "rust/core/methods.rs.j2", view)
 
 
 def _of_handle(api: Api, plan: Plan, handle: Handle) -> Iterator[MethodView]:
@@ -69,8 +76,11 @@ def _of_handle(api: Api, plan: Plan, handle: Handle) -> Iterator[MethodView]:
     for planned in (*plan.constructors(handle), *plan.methods(handle)):
         if planned.typed:
             yield from _typed(api, planned, handle)
+            yield from _described(api, planned, handle)
         if isinstance(planned.does, Fed):
             yield from _fed(api, planned, handle)
+        if isinstance(planned.does, Runs):
+            yield from _runs(api, planned, planned.does, handle)
 
 
 def _shorter(api: Api, op: Operation, owner: Handle | None) -> Iterator[MethodView]:
@@ -104,6 +114,42 @@ def _typed(api: Api, planned: PlannedCall, owner: Handle | None) -> Iterator[Met
     yield MethodView(
         of_call(api, planned), whole.name, whole.params, whole.gives, body, called, names, generics=whole.generics, first=whole.first
     )
+
+
+def _described(api: Api, planned: PlannedCall, owner: Handle | None) -> Iterator[MethodView]:
+    """The same for types that say their schema themselves."""
+    signatures = of_described(planned)
+    if not signatures:
+        return
+    *shorter, whole = signatures
+    over, given = RUST.escape(core_method(planned).over), {p.id for p in whole.taken}
+    called = _called(over, on_object=planned.call.on_object) if owner else over
+    names = [RUST.escape(p.id) if p.id in given else "&schema_of::<T>()" for p in planned.call.params]
+    names += ["progress"] if whole.hears else []
+    body = "describedLater" if core_method(planned).gives is Gives.PENDING else "described" if planned.result.fails else "describedCertain"
+    for signature in shorter:
+        yield replace(_leaving_out(doc_text(planned.doc), signature, whole, owner), feature=SCHEMARS)
+    doc = of_taken(api, planned, whole.taken)
+    yield MethodView(doc, whole.name, whole.params, whole.gives, body, called, tuple(names), generics=whole.generics, feature=SCHEMARS)
+
+
+def _runs(api: Api, planned: PlannedCall, runs: Runs, owner: Handle) -> Iterator[MethodView]:
+    """A loop over the steps of a handle: whole, on what makes the handle, and shorter."""
+    *shorter, whole = of_planned(planned)
+    called = f"{pascal(runs.handle.id)}::{RUST.escape(core_method(planned).over)}"
+    tools = RUST.escape(runs.tools.id)
+    by = {From.OBJECT: "self", From.TOOLS: "&described" if runs.later else "&functions::described(&tools)?"}
+    names = tuple(by.get(a.by, RUST.escape(a.param.id)) for a in planned.only_way.arguments)
+    for signature in shorter:
+        yield _leaving_out(doc_text(planned.doc), signature, whole, owner)
+    body, doc = "runsLater" if runs.later else "runs", of_taken(api, planned, whole.taken)
+    yield MethodView(doc, whole.name, whole.params, whole.gives, body, called, names, tools, whole.generics, first=_token(api, planned))
+
+
+def _token(api: Api, planned: PlannedCall) -> str:
+    """The cancel token among the arguments, as an expression."""
+    found = next(((p, f) for p in planned.call.params if (f := token_of(api, p)) is not None), None)
+    return f"{RUST.escape(found[0].id)}.{core_field(found[1])}.clone()" if found else "None"
 
 
 def _leaving_out(doc: str, short: Signature, whole: Signature, owner: Handle | None) -> MethodView:

@@ -10,7 +10,7 @@ from ...plan.calls import Call
 from ...plan.planned import Plans
 from .core import record_view
 from .language import RUST
-from .signatures import Signature, of_planned
+from .signatures import Signature, of_described, of_planned
 from .types import awaited, owned, pascal
 
 
@@ -25,7 +25,9 @@ class RustSpeller:
 
     def call(self, call: Call) -> str:
         """A function of core under each of its names."""
-        return "\n".join(map(_declared, of_planned(self.plan.of(call.id)[0])))
+        planned = self.plan.of(call.id)[0]
+        featured = [f"{_declared(one)} // with the feature `schemars`" for one in of_described(planned)]
+        return "\n".join((*map(_declared, of_planned(planned)), *featured))
 
     def fact(self, handle: Handle, fact: Fact) -> str:
         """Core lends what it keeps."""

@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 
 from ...meaning.model import Handle, Operation, Param
 from ...meaning.types import EitherOf, EnumRef, HandleRef, Kind, ListOf, OptionOf, Scalar, StreamRef, Type, Vector
-from ...plan.core import CoreMethod, DeclaredMethod, Gives, in_place
-from ...plan.planned import Awaited, Fed, PlannedCall
+from ...plan.core import CoreMethod, DeclaredMethod, Gives, described, in_place, running
+from ...plan.planned import Awaited, Fed, PlannedCall, Runs
 from .language import RUST
 from .types import awaited, owned, pascal
 
 # A call that is waited for tells its progress on the caller's thread, one that is not keeps the function.
 READ = "std::result::Result<T, E>"  # what a function makes of JSON
+TOOLS_DOC = "Functions, made tools by [`Tool::new`](crate::Tool::new) and its like. An error of one is told to the model as its result."
+DESCRIBED = "<T: schemars::JsonSchema + serde::de::DeserializeOwned>"  # a type that says its schema itself
 LENT, KEPT = "Progress<'_>", "Option<Box<dyn FnMut(f32) -> bool + Send>>"
 
 
@@ -40,6 +42,8 @@ def of_declared(one: DeclaredMethod, op: Operation, owner: Handle | None) -> tup
 
 def of_planned(planned: PlannedCall) -> tuple[Signature, ...]:
     """What users of Rust may call for a call of the plan, the shortest first."""
+    if isinstance(planned.does, Runs):
+        return tuple(_running(planned, planned.does))
     call, result, method = planned.call, planned.result, planned.only_way.to
     assert isinstance(method, CoreMethod)  # Rust's users call core
     inner = _inner(result.type if in_place(call.operation) is None else None, result.static, call.is_constructor)
@@ -78,6 +82,32 @@ def _reading(planned: PlannedCall, method: CoreMethod) -> Iterator[Signature]:
         params = (*one.params[:at], f"{read}: impl FnOnce(&str) -> {READ}", *one.params[at:])
         gives = f"impl std::future::Future<Output = Result<{READ}>>" if method.gives is Gives.PENDING else one.gives
         yield replace(one, params=params, gives=gives, generics="<T, E>", first=read)
+
+
+def of_described(planned: PlannedCall) -> tuple[Signature, ...]:
+    """The same for types that say their schema themselves, which then is no parameter; none where the call takes no schema."""
+    call = planned.call
+    form = next(f for f in call.operation.forms if f.kind is call.form)
+    if not planned.typed or form.schema is None:
+        return ()
+    method = described(call.operation, call.owner, call.form)
+    params = tuple(p for p in call.params if p.id != form.schema)
+    lengths = _lengths(method, params, call.operation, call.on_object, "T")
+    later = "impl std::future::Future<Output = Result<T>>"
+    return tuple(replace(one, generics=DESCRIBED, gives=later if method.gives is Gives.PENDING else "Result<T>") for one in lengths)
+
+
+def _running(planned: PlannedCall, runs: Runs) -> Iterator[Signature]:
+    """What calls the user's functions takes them; to come, the answer lives as long as they do."""
+    call = planned.call
+    assert planned.result.type is not None
+    taken = tuple(replace(p, doc=replace(p.doc, summary=TOOLS_DOC)) if p.id == runs.tools.id else p for p in call.params)
+    made = owned(planned.result.type)
+    gives = f"impl std::future::Future<Output = Result<{made}>> + 'f" if runs.later else f"Result<{made}>"
+    for one in _lengths(running(call.operation, runs.handle, call.form), taken, call.operation, call.on_object, made):
+        tools = f"{RUST.escape(runs.tools.id)}: "
+        params = tuple(f"{tools}impl IntoIterator<Item = Tool<'f>>" if p.startswith(tools) else p for p in one.params)
+        yield replace(one, params=params, gives=gives, generics="<'f>")
 
 
 def _feeding(planned: PlannedCall, method: CoreMethod, fed: Fed) -> Iterator[Signature]:

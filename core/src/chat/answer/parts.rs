@@ -252,14 +252,24 @@ impl Parts {
         let text = self.layout.signs.decode(&self.held[..n]);
         self.skip(n);
         let tokens = self.tokens_before(self.given);
-        parts.push(Piece { text, tokens, part });
+        parts.push(Piece {
+            text,
+            tokens,
+            part,
+            ..Piece::default()
+        });
     }
 
     fn take_call(&mut self, n: usize, call: ToolRequest, parts: &mut Vec<Piece>) {
         let text = self.layout.signs.decode(self.held[..n].trim());
         self.skip(n);
         let (tokens, part) = (self.tokens_before(self.given), Part::Call(call));
-        parts.push(Piece { text, tokens, part });
+        parts.push(Piece {
+            text,
+            tokens,
+            part,
+            ..Piece::default()
+        });
     }
 
     fn tokens_before(&mut self, end: usize) -> Vec<Token> {

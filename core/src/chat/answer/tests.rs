@@ -414,3 +414,41 @@ fn a_grammar_writes_calls_as_the_template_does() {
     assert!(one.starts_with("start:  call  \n"), "{one}");
     assert!(grammar(&layout("{{ messages }}", &[]), &tools, true).is_none());
 }
+
+#[test]
+fn switches_of_templates_pass_through() {
+    let ends = |name: &str, switch: Option<bool>| {
+        let source = real(name)?;
+        let messages: minijinja::value::Value = serde_json::from_str(r#"[{"role": "user", "content": "x"}]"#).unwrap();
+        let mut variables = std::collections::BTreeMap::from([
+            ("messages".to_owned(), messages),
+            ("add_generation_prompt".to_owned(), true.into()),
+        ]);
+        variables.extend(switch.map(|switch| ("enable_thinking".to_owned(), switch.into())));
+        let template = Template::compile(&source).unwrap();
+        let written = template.render(variables, chrono::DateTime::UNIX_EPOCH, 100).unwrap();
+        Some(written.trim_end().to_owned())
+    };
+    // What the beginning of an answer ends with, with the switch left alone, on and off.
+    let cases = [
+        (
+            "Qwen-Qwen3-0.6B.jinja",
+            ["assistant", "assistant", "<think>\n\n</think>"],
+        ),
+        (
+            "HuggingFaceTB-SmolLM3-3B.jinja",
+            ["assistant", "assistant", "<think>\n\n</think>"],
+        ),
+        (
+            "deepseek-ai-DeepSeek-R1-Distill-Qwen-32B.jinja",
+            ["<think>\n</think>", "<think>", "<think>\n</think>"],
+        ),
+    ];
+    for (name, expected) in cases {
+        for (switch, end) in [None, Some(true), Some(false)].into_iter().zip(expected) {
+            if let Some(written) = ends(name, switch) {
+                assert!(written.ends_with(end), "{name} {switch:?}: {written}");
+            }
+        }
+    }
+}

@@ -3,7 +3,7 @@
 
 use mullama::{
     cosine_similarity, Context, ContextParams, EmbeddingConfig, EmbeddingGenerator, FinishReason, GenerateOptions,
-    Model, ModelParams, Pooling, SamplerParams,
+    Model, ModelParams, Pooling, SamplerParams, ScorePair,
 };
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -123,5 +123,55 @@ pub fn assert_embeddings_agree(path: &Path, texts: &[&str]) {
         let wanted: Vec<f32> = serde_json::from_value(expected["embedding"].clone()).expect("a list of numbers");
         let cosine = cosine_similarity(found, &wanted).expect("two vectors of one length");
         assert!(cosine >= 0.9999, "{text:?} in {}: {cosine}", path.display());
+    }
+}
+
+/// Each text's score behind its own beginning, pairwise and rolling, is what raw llama.cpp's logits say, evaluated token by token.
+#[track_caller]
+pub fn assert_scores_agree(path: &Path, pairs: &[(&str, &str)], params: &ContextParams, within: f64) {
+    let model = Model::load(path).expect("the model loads");
+    let context = Context::new_with(&model, params).expect("the context is created");
+    let given: Vec<ScorePair> = pairs
+        .iter()
+        .map(|(prompt, continuation)| ScorePair::new(*prompt, *continuation))
+        .collect();
+    let batch = context.score_batch(&given).expect("the pairs are scored");
+    for ((prompt, continuation), batched) in pairs.iter().zip(batch) {
+        let whole = format!("{prompt}{continuation}");
+        let expected = oracle(&["logprobs", path.to_str().expect("a path in UTF-8"), &whole]);
+        let wanted: Vec<f64> = serde_json::from_value(expected["logprobs"].clone()).expect("numbers");
+        let alone = context.score(prompt, continuation).expect("the pair is scored");
+        for found in [&alone, &batched] {
+            let n = found.tokens.len();
+            let all = tokens(&expected, "tokens");
+            assert_eq!(
+                found.tokens,
+                all[all.len() - n..],
+                "the tokens of {continuation:?} behind {prompt:?}"
+            );
+            for (found, wanted) in found.logprobs.iter().zip(&wanted[wanted.len() - n..]) {
+                assert!(
+                    (f64::from(*found) - wanted).abs() < within,
+                    "{whole:?}: {found}, {wanted}"
+                );
+            }
+            let sum: f64 = wanted[wanted.len() - n..].iter().sum();
+            assert!(
+                (found.sum - sum).abs() < within * n as f64,
+                "{whole:?}: {} and {sum}",
+                found.sum
+            );
+        }
+        let rolling = context.score_rolling(&whole).expect("the text is scored");
+        let n = rolling.tokens.len();
+        assert!(n >= alone.tokens.len(), "the whole has more tokens than its end");
+        if n == wanted.len() {
+            let sum: f64 = wanted.iter().sum();
+            assert!(
+                (rolling.sum - sum).abs() < within * n as f64,
+                "{whole:?}: {} and {sum}",
+                rolling.sum
+            );
+        }
     }
 }

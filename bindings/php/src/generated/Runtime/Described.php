@@ -15,7 +15,7 @@ final class Described
 {
     public const VERSION = '0.4.0';
     public const ABI_VERSION = 2;
-    public const API_DIGEST = 'a164a34106267bd601e97e3ca938fa1d4ee63a1ecf908fd01bc6bd775b230f04';
+    public const API_DIGEST = '7910ec5a51dbe819ec9f0c89a5deddbb5512afb7e61b85dc53037257ce0930f8';
     public const NUL_IN_TEXT = '{what} has a NUL character at byte {at}; text must not contain one: remove it';
     public const INVALID_UTF8 = '{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first';
     public const CLOSED_UNDER_CALL = 'the context was closed while the call waited, tokens made so far: {n}; close a context after its calls, or use the call that gives a record';
@@ -28,6 +28,7 @@ final class Described
         'mirostat' => ': use 0 to switch it off',
         'nCtx' => ': use 0 for the model\'s own',
         'nGpuLayers' => ': use -1 for all',
+        'nLogprobs' => ': use -1 to switch it off',
         'nReserve' => ': use 0 for a quarter of the context',
         'nThreads' => ': use 0 for the physical cores',
         'nThreadsBatch' => ': use 0 for as many as for single tokens',

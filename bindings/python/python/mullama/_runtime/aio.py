@@ -72,7 +72,11 @@ def bell() -> LoopBell:
 
 def started(job: Job, call: str) -> Coroutine[Any, Any, Any]:
     """The coroutine that awaits a job, under the name of the call: where nobody awaits it, Python's warning says what was not awaited."""
-    coroutine: Any = finish(job)
+    return named(finish(job), call)
+
+
+def named(coroutine: Any, call: str) -> Coroutine[Any, Any, Any]:
+    """A coroutine under the name of a call."""
     coroutine.__name__ = call.rpartition(".")[2]
     coroutine.__qualname__ = call
     return cast("Coroutine[Any, Any, Any]", coroutine)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 import json
 import typing
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import Enum
 from typing import Any, Literal
 
-from .typed import LISTS, UNIONS, has_default
+from .limits import described
+from .typed import LISTS, UNIONS, adapter, bare, has_default, hints_of
 
 Schema = typing.Dict[str, Any]  # Python 3.8 has no dict[…] at run time
 SCALARS = {bool: "boolean", int: "integer", float: "number", str: "string", type(None): "null"}
@@ -38,9 +39,11 @@ class Schemas:
         if wanted is Any or wanted is object:
             return {}
         if hasattr(wanted, "__metadata__"):
-            return self.of(wanted.__origin__)
+            return described(self.of(wanted.__origin__), wanted.__metadata__)
         if hasattr(wanted, "model_json_schema"):
-            return self._model(wanted)
+            return self._model(wanted.model_json_schema())
+        if adapter(wanted) is not None:
+            return self._model(adapter(wanted).json_schema())
         if wanted is None:
             return {"type": "null"}
         if origin in UNIONS:
@@ -59,9 +62,18 @@ class Schemas:
             return {"type": SCALARS[wanted]}
         raise TypeError(f"{wanted!r} is no type that JSON can become; give a dataclass, a TypedDict, a model, a list or a scalar")
 
-    def _model(self, model: Any) -> Schema:
+    def object(self, members: Mapping[str, Any], required: Collection[str]) -> Schema:
+        """An object with these members by their types, and no others."""
+        return {
+            "type": "object",
+            "properties": {name: self.of(hint) for name, hint in members.items()},
+            "required": [name for name in members if name in required],
+            "additionalProperties": False,
+        }
+
+    def _model(self, said: Schema) -> Schema:
         """What Pydantic says; its definitions join the others, for its references lead to the whole."""
-        schema = dict(model.model_json_schema())
+        schema = dict(said) if "allOf" in str(said) else closed(said)
         for name, definition in schema.pop("$defs", {}).items():
             if self.definitions.setdefault(name, definition) != definition:
                 raise TypeError(f"two classes of the type are named {name}; rename one")
@@ -89,15 +101,26 @@ class Schemas:
             if name in self.definitions:
                 raise TypeError(f"two classes of the type are named {name}; rename one")
             self.names[wanted], self.definitions[name] = name, {}
-            hints = typing.get_type_hints(wanted, include_extras=True)
-            properties = {key: self.of(_bare(hint)) for key, hint in hints.items()}
-            self.definitions[name] = {
-                "type": "object",
-                "properties": properties,
-                "required": [key for key in hints if key in required],
-                "additionalProperties": False,
-            }
+            self.definitions[name] = self.object({key: bare(hint) for key, hint in hints_of(wanted).items()}, required)
         return {"$ref": f"#/$defs/{self.names[wanted]}"}
+
+
+def closed(schema: Any) -> Any:
+    """The schema with objects that have no members but those that they list: Pydantic ignores others, and a model may go on with them."""
+    if not isinstance(schema, dict):
+        return schema
+    made = {key: _closed_within(key, value) for key, value in schema.items()}
+    if "discriminator" in made and "oneOf" in made:
+        made["anyOf"] = made.pop("oneOf")  # no value fits two of them, which cannot be seen through references
+    return {**made, "additionalProperties": made.get("additionalProperties", False)} if "properties" in made else made
+
+
+def _closed_within(key: str, value: Any) -> Any:
+    if key in ("properties", "$defs"):
+        return {name: closed(schema) for name, schema in value.items()}
+    if key in ("anyOf", "oneOf", "prefixItems"):
+        return [closed(schema) for schema in value]
+    return closed(value) if key in ("items", "additionalProperties") else value
 
 
 def _required(wanted: Any) -> list[str] | None:
@@ -109,11 +132,3 @@ def _required(wanted: Any) -> list[str] | None:
     if hasattr(wanted, "_field_defaults"):
         return [name for name in wanted._fields if name not in wanted._field_defaults]
     return None
-
-
-def _bare(hint: Any) -> Any:
-    """A member's type without what a TypedDict says of its presence."""
-    return typing.get_args(hint)[0] if str(typing.get_origin(hint)) in PRESENCE else hint
-
-
-PRESENCE = ("typing.Required", "typing.NotRequired", "typing_extensions.Required", "typing_extensions.NotRequired")

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import Any, Literal, Union
 
+from .limits import broken
+
 SCALARS = (bool, int, float, str)
 UNIONS = (Union, types.UnionType) if sys.version_info >= (3, 10) else (Union,)
 LISTS = (list, tuple, set, frozenset, Sequence)
@@ -20,6 +22,13 @@ def read(wanted: Any, text: str) -> Any:
     """The value; a type that reads JSON itself, as Pydantic's models do, reads it."""
     own = getattr(wanted, "model_validate_json", None)
     return own(text) if own is not None else fitted(wanted, json.loads(text), "$")
+
+
+def adapter(wanted: Any) -> Any:
+    """What reads one of Pydantic's dataclasses; none for all other types."""
+    if hasattr(wanted, "__pydantic_validator__") and not hasattr(wanted, "model_validate"):
+        return sys.modules["pydantic"].TypeAdapter(wanted)
+    return None
 
 
 def fitted(wanted: Any, value: Any, path: str) -> Any:
@@ -32,8 +41,10 @@ def fitted(wanted: Any, value: Any, path: str) -> Any:
         return value if value is None else refused(wanted, value, path)
     if hasattr(wanted, "model_validate"):
         return wanted.model_validate(value)
-    if str(origin) == "typing.Annotated" or hasattr(wanted, "__metadata__"):
-        return fitted(inner[0] if inner else wanted.__origin__, value, path)
+    if adapter(wanted) is not None:
+        return adapter(wanted).validate_python(value)
+    if hasattr(wanted, "__metadata__"):
+        return _limited(wanted, value, path)
     if origin in UNIONS:
         return _first(wanted, inner, value, path)
     if origin is Literal:
@@ -59,6 +70,15 @@ def refused(wanted: Any, value: Any, path: str) -> Any:
     """Says where the answer does not fit."""
     shown = wanted.__name__ if isinstance(wanted, type) else str(wanted)
     raise ValueError(f"{path} is {json.dumps(value)}; it must be {shown}")
+
+
+def _limited(wanted: Any, value: Any, path: str) -> Any:
+    """A value of an annotated type, which keeps to the limits that stand beside it."""
+    made = fitted(wanted.__origin__, value, path)
+    limit = broken(made, wanted.__metadata__)
+    if limit is not None:
+        raise ValueError(f"{path} is {json.dumps(value)}, which is not within {limit}")
+    return made
 
 
 def _scalar(wanted: Any, value: Any, path: str) -> Any:
@@ -101,7 +121,7 @@ def _members(wanted: Any, value: Any, path: str, optional: typing.AbstractSet[st
     """The members of an object by the annotations of a class; more than these are refused, and so are fewer."""
     if not isinstance(value, dict):
         refused(wanted, value, path)
-    hints = typing.get_type_hints(wanted)
+    hints = {name: bare(hint) for name, hint in hints_of(wanted).items()}
     for name in value.keys() - hints.keys():
         raise ValueError(f"{path} has '{name}', which {wanted.__name__} does not have")
     for name in hints.keys() - value.keys() - optional:
@@ -111,3 +131,17 @@ def _members(wanted: Any, value: Any, path: str, optional: typing.AbstractSet[st
 
 def has_default(field: dataclasses.Field[Any]) -> bool:
     return field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
+
+
+def hints_of(what: Any) -> dict[str, Any]:
+    """The annotations of a class or a function, with what stands beside their types."""
+    # Before 3.9 there is no `Annotated` of Python's own, and nothing takes off what another one says.
+    return typing.get_type_hints(what, include_extras=True) if sys.version_info >= (3, 9) else typing.get_type_hints(what)
+
+
+def bare(hint: Any) -> Any:
+    """A member's type without what a TypedDict says of its presence."""
+    return typing.get_args(hint)[0] if str(typing.get_origin(hint)) in PRESENCE else hint
+
+
+PRESENCE = tuple(f"{module}.{name}" for module in ("typing", "typing_extensions") for name in ("Required", "NotRequired", "ReadOnly"))

@@ -12,6 +12,9 @@ from typing import (
     TypedDict,
 )
 
+import numpy as np
+import numpy.typing as npt
+
 from .._runtime.values import (
     KW_ONLY,
     params,
@@ -235,6 +238,56 @@ class GenerationStats:
 
 @public
 @result
+class TopLogprob:
+    """A token that was likely in a place of a text.
+
+    Attributes
+    ----------
+    token : int
+        The token.
+    logprob : float
+        Its log probability before the sampler's steps.
+    sampled_logprob : float
+        Its log probability after the sampler's steps; minus infinity where one of them, or the constraint,
+        has left it out.
+    """
+
+    token: int
+    logprob: float
+    sampled_logprob: float
+
+
+@public
+@result
+class TokenLogprobs:
+    """How likely a token of a text was, and which others were likely in its place.
+
+    Logarithms to the base e, twice: before the sampler's steps, of the model's own distribution, which
+    no bias, constraint, penalty or temperature has changed; and after them, of the distribution that
+    the token was drawn from.
+
+    Attributes
+    ----------
+    token : int
+        The token; `Model.token_to_piece` has its bytes.
+    logprob : float
+        Its log probability before the sampler's steps.
+    sampled_logprob : float
+        Its log probability after the sampler's steps; 0 where it was certain, as it always is at
+        temperature 0.
+    top : list[TopLogprob]
+        The likeliest tokens before the sampler's steps, the likeliest first and of equals the lower number,
+        as many as `n_logprobs` says.
+    """
+
+    token: int
+    logprob: float
+    sampled_logprob: float
+    top: list[TopLogprob]
+
+
+@public
+@result
 class ToolRequest:
     """A call of a tool in an answer.
 
@@ -276,6 +329,9 @@ class Generation:
     tool_calls : list[ToolRequest]
         The calls of tools in a conversation's answer, in their order; `text` goes without them. What is no
         whole call, as at the end of a generation that was cut short, stays text.
+    logprobs : list[TokenLogprobs]
+        Log probabilities of each of `tokens`, one record for each, in their order; none unless `n_logprobs`
+        asks for them.
     """
 
     text: str
@@ -284,6 +340,7 @@ class Generation:
     stats: GenerationStats
     thinking: str
     tool_calls: list[ToolRequest]
+    logprobs: list[TokenLogprobs]
 
 
 @public
@@ -301,12 +358,15 @@ class GenerationEvent:
         The tokens behind it, shape (n,).
     tool_call : ToolRequest | None
         The call; ``None`` for the other kinds.
+    logprobs : list[TokenLogprobs]
+        Log probabilities of each of `tokens`, as `Generation.logprobs` has them.
     """
 
     kind: EventKind
     text: str
     tokens: list[int]
     tool_call: ToolRequest | None
+    logprobs: list[TokenLogprobs]
 
 
 class SamplerParamsDict(TypedDict, total=False):
@@ -458,6 +518,54 @@ class SamplerParams:
             min_p=0.0,
             penalty_repeat=1.0,
         )
+
+
+@public
+@result
+class Score:
+    """How likely a model finds a text.
+
+    Attributes
+    ----------
+    sum : float
+        The log probability of the whole: the sum of `logprobs`, to the base e.
+    tokens : list[int]
+        The tokens that were scored, shape (n,).
+    logprobs : npt.NDArray[np.float32]
+        The log probability of each after all that stands before it, shape (n,).
+    is_greedy : bool
+        Whether each was the likeliest in its place, so that a greedy generation would have gone on with
+        this text.
+    """
+
+    sum: float
+    tokens: list[int]
+    logprobs: npt.NDArray[np.float32]
+    is_greedy: bool
+
+
+class ScorePairDict(TypedDict):
+    """What may be given as a dict instead of a `ScorePair`."""
+
+    prompt: str
+    continuation: str
+
+
+@public
+@params
+class ScorePair:
+    """A text and what may follow it.
+
+    Attributes
+    ----------
+    prompt : str
+        What stands before; empty where the continuation begins a text.
+    continuation : str
+        What is scored.
+    """
+
+    prompt: str
+    continuation: str
 
 
 @public

@@ -1,0 +1,112 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Mullama\Runtime;
+
+use Mullama\Exception\CancelledException;
+use Mullama\Loop;
+use Mullama\Task;
+use Mullama\Tool;
+
+/**
+ * The functions that a model may call, by their names, and the loop that asks, calls and tells until there is an answer.
+ *
+ * @internal
+ */
+final class Tools
+{
+    /**
+     * @param array<string, Tool> $tools
+     */
+    private function __construct(private readonly array $tools)
+    {
+    }
+
+    /**
+     * @param iterable<Tool|callable> $tools
+     */
+    public static function of(iterable $tools): self
+    {
+        $named = [];
+        foreach ($tools as $at => $tool) {
+            if (!$tool instanceof Tool) {
+                $tool = is_callable($tool) ? Tool::from($tool) : throw new \TypeError(
+                    "tools[$at] is " . get_debug_type($tool) . '; it must be a Tool or a function with a name'
+                );
+            }
+            if (isset($named[$tool->name])) {
+                throw new \TypeError("tools[$at] is called '$tool->name', as one before it is; give each a name of its own");
+            }
+            $named[$tool->name] = $tool;
+        }
+        return new self($named);
+    }
+
+    /**
+     * Asks the model, calls what it asks for and tells it the results, until it answers. What a function throws is its result.
+     *
+     * @param \Closure(list<array<string, mixed>>): object $open makes the run, whose steps have the calls or the answer
+     */
+    public function run(\Closure $open): object
+    {
+        $run = $open($this->described());
+        try {
+            for ($step = $run->next(); $step->answer === null; $step = $run->next()) {
+                $run->give($this->results($step->calls));
+            }
+            return $step->answer;
+        } finally {
+            $run->free();
+        }
+    }
+
+    /**
+     * What the model is told of them.
+     *
+     * @return list<array<string, mixed>>
+     */
+    private function described(): array
+    {
+        return array_values(array_map(static fn (Tool $tool): array => [
+            'name' => $tool->name,
+            'description' => $tool->description,
+            'parameters' => $tool->parameters,
+        ], $this->tools));
+    }
+
+    /**
+     * The results of the calls of one step: one after the other, but inside of a loop, where each has a task of its own.
+     *
+     * @param list<object> $calls
+     * @return list<array{id: string, content: string, isError: bool}>
+     */
+    private function results(array $calls): array
+    {
+        if (Scheduler::here() === null || count($calls) < 2) {
+            return array_map($this->result(...), $calls);
+        }
+        $begun = fn (object $call): Task => Loop::async(fn (): array => $this->result($call));
+        return Loop::all(array_map($begun, $calls));
+    }
+
+    /**
+     * The result of one call; only that its task was cancelled is none.
+     *
+     * @return array{id: string, content: string, isError: bool}
+     */
+    private function result(object $call): array
+    {
+        try {
+            $tool = $this->tools[$call->name] ?? throw new \UnexpectedValueException(
+                "there is no tool '$call->name'; there are: " . implode(', ', array_keys($this->tools))
+            );
+            return ['id' => $call->id, 'content' => $tool->call($call->arguments), 'isError' => false];
+        } catch (\Throwable $thrown) {
+            if ($thrown instanceof CancelledException && Scheduler::here() !== null) {
+                throw $thrown;
+            }
+            return ['id' => $call->id, 'content' => $thrown->getMessage(), 'isError' => true];
+        }
+    }
+}

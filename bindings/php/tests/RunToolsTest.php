@@ -1,0 +1,140 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Mullama\Tests;
+
+use Mullama\CancelToken;
+use Mullama\Exception\CancelledException;
+use Mullama\Exception\GenerationException;
+use Mullama\FinishReason;
+use Mullama\Loop;
+use Mullama\SamplerParams;
+use Mullama\Tool;
+use PHPUnit\Framework\TestCase;
+
+/**
+ * Functions as tools of the tiny model, which knows one: `get_weather`.
+ */
+final class RunToolsTest extends TestCase
+{
+    use TinyModel;
+
+    private const ASKED = [['user', 'What is the weather in Oslo?']];
+
+    public function testTheFunctionIsCalledAndTheModelToldWhatItGave(): void
+    {
+        $cities = [];
+        $tool = self::weather(function (string $city) use (&$cities): array {
+            $cities[] = $city;
+            return ['degrees' => -3, 'sky' => 'snowy'];
+        });
+        $answer = $this->context()->runTools(self::ASKED, [$tool], -1, SamplerParams::greedy());
+        self::assertSame('It is snowy in Oslo, -3 degrees.', $answer->text);
+        self::assertSame([FinishReason::Stop, ['Oslo']], [$answer->finishReason, $cities]);
+    }
+
+    public function testWhatAFunctionThrowsIsToldAndTheLoopGoesOn(): void
+    {
+        $called = 0;
+        $tool = self::weather(function (string $city) use (&$called): array {
+            $called++;
+            throw new \LogicException("the sky over $city is closed");
+        });
+        try {
+            $text = $this->context()->runTools(self::ASKED, [$tool], 40, SamplerParams::greedy())->text;
+            self::assertNotSame('', $text);
+        } catch (GenerationException $limit) {
+            self::assertStringContainsString('8', $limit->getMessage());
+        }
+        self::assertGreaterThan(0, $called);
+    }
+
+    public function testTheLimitIsAnError(): void
+    {
+        $called = 0;
+        $tool = self::weather(function (string $city) use (&$called): string {
+            $called++;
+            return $city;
+        });
+        try {
+            $this->context()->runTools(self::ASKED, [$tool], -1, SamplerParams::greedy(), [], [], 1);
+            self::fail('one step has given an answer');
+        } catch (GenerationException $limit) {
+            self::assertSame(1, $called);
+        }
+    }
+
+    public function testACancelTokenThatAFunctionSetsEndsIt(): void
+    {
+        $token = new CancelToken();
+        $tool = self::weather(function (string $city) use ($token): string {
+            $token->cancel();
+            return $city;
+        });
+        $answer = $this->context()->runTools(self::ASKED, [$tool], -1, SamplerParams::greedy(), [], ['cancel' => $token]);
+        self::assertSame(FinishReason::Cancelled, $answer->finishReason);
+    }
+
+    public function testAToolThatIsNotThereAndArgumentsThatDoNotFitAreTold(): void
+    {
+        $never = static function (string $town): string {
+            self::fail("it is called with what it does not take: $town");
+        };
+        foreach (['get_time', 'get_weather'] as $name) {
+            try {
+                $tool = new Tool($name, 'Current weather in a town', $never);
+                $this->context()->runTools(self::ASKED, [$tool], 40, SamplerParams::greedy(), [], [], 3);
+            } catch (GenerationException $limit) {
+                self::assertStringContainsString('3', $limit->getMessage());
+            }
+        }
+        $this->addToAssertionCount(1);
+    }
+
+    public function testInALoopTheTasksGoOnWhileAFunctionWaits(): void
+    {
+        $context = $this->context(['nSeqMax' => 2]);
+        $order = [];
+        $ask = function (string $mark) use ($context, &$order): string {
+            $tool = self::weather(function (string $city) use ($mark, &$order): array {
+                $order[] = "$mark begins";
+                Loop::delay(0.05);
+                $order[] = "$mark ends";
+                return ['degrees' => -3, 'sky' => 'snowy'];
+            });
+            return $context->runTools(self::ASKED, [$tool], -1, SamplerParams::greedy())->text;
+        };
+        $texts = Loop::run(static fn (): array => Loop::all([
+            Loop::async(static fn (): string => $ask('a')),
+            Loop::async(static fn (): string => $ask('b')),
+        ]));
+        self::assertSame(array_fill(0, 2, 'It is snowy in Oslo, -3 degrees.'), $texts);
+        self::assertCount(4, $order);
+    }
+
+    public function testATaskThatIsCancelledInAFunctionEndsTheLoop(): void
+    {
+        $waits = false;
+        $this->expectException(CancelledException::class);
+        Loop::run(function () use (&$waits): string {
+            $tool = self::weather(function (string $city) use (&$waits): string {
+                $waits = true;
+                Loop::delay(60);
+                return $city;
+            });
+            $context = $this->context();
+            $run = Loop::async(fn (): string => $context->runTools(self::ASKED, [$tool], -1, SamplerParams::greedy())->text);
+            while (!$waits) {
+                Loop::delay(0.01);
+            }
+            $run->cancel();
+            return $run->await();
+        });
+    }
+
+    private static function weather(callable $function): Tool
+    {
+        return new Tool('get_weather', 'Current weather in a city', $function);
+    }
+}

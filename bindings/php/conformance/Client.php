@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Mullama\Conformance;
 
+use Mullama\Awaitable;
 use Mullama\Mullama;
 use Mullama\Runtime\Handle;
 
@@ -64,6 +65,9 @@ final class Client
             isset($call['new']) => new (Table::classOf($call['new']))(...$arguments),
             default => Table::method($call['function'])(...$arguments),
         };
+        if ($made instanceof Awaitable) {
+            $made = $made->await();
+        }
         [$outer, $inner] = Table::parts($call['gives']);
         return match ($outer) {
             'handle', 'stream' => $this->kept($made, $call['gives'], $request['bind'] ?? ''),

@@ -963,11 +963,16 @@ func asToolResult(r *request, given json.RawMessage) mullama.ToolResult {
 	return p
 }
 
-// toEventStreamResult tags what a EventStream ends with.
-var toEventStreamResult = toGeneration
-
-// toStreamResult tags what a Stream ends with.
-var toStreamResult = toGeneration
+// pull does what is asked of a stream.
+func pull(op string, object any) (any, error) {
+	switch stream := object.(type) {
+	case *mullama.EventStream:
+		return pullFrom(op, stream, toGenerationEvent, toGeneration)
+	case *mullama.Stream:
+		return pullFrom(op, stream, toText, toGeneration)
+	}
+	panic(fmt.Sprintf("%T is no stream", object))
+}
 
 func toExcess(it mullama.Excess) any {
 	return tagged{"record", map[string]any{

@@ -82,16 +82,8 @@ func perform(r *request) (any, error) {
 	case "close":
 		closeObject(object(r.Target))
 		return tagged{"none"}, nil
-	case "next":
-		piece, err := target[*mullama.Stream](r).Next()
-		if errors.Is(err, io.EOF) {
-			return tagged{"none"}, nil
-		}
-		return toText(piece), err
-	case "finish":
-		return answer(toStreamResult)(target[*mullama.Stream](r).Finish())
-	case "drain":
-		return drain(target[*mullama.Stream](r))
+	case "next", "finish", "drain":
+		return pull(r.Op, object(r.Target))
 	}
 	panic("no op " + r.Op)
 }
@@ -112,10 +104,31 @@ func closeObject(object any) {
 	}
 }
 
-func drain(stream *mullama.Stream) (any, error) {
-	var heard []string
+// puller is a stream of the package's.
+type puller[T, R any] interface {
+	Next() (T, error)
+	Finish() (R, error)
+	All(ctx context.Context) func(yield func(T, error) bool)
+}
+
+func pullFrom[T, R any](op string, stream puller[T, R], toItem func(T) any, toRecord func(R) any) (any, error) {
+	switch op {
+	case "finish":
+		return answer(toRecord)(stream.Finish())
+	case "drain":
+		return drain(stream, toItem)
+	}
+	item, err := stream.Next()
+	if errors.Is(err, io.EOF) {
+		return tagged{"none"}, nil
+	}
+	return answer(toItem)(item, err)
+}
+
+func drain[T, R any](stream puller[T, R], toItem func(T) any) (any, error) {
+	var heard []T
 	var failed error
-	stream.All(context.Background())(func(piece string, err error) bool {
+	stream.All(context.Background())(func(piece T, err error) bool {
 		if err != nil {
 			failed = err
 			return false
@@ -123,5 +136,5 @@ func drain(stream *mullama.Stream) (any, error) {
 		heard = append(heard, piece)
 		return true
 	})
-	return answer(toList(toText))(heard, failed)
+	return answer(toList(toItem))(heard, failed)
 }

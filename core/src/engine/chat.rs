@@ -168,7 +168,7 @@ impl Weights {
             sys::LLAMA_TOKEN_ATTR_USER_DEFINED,
         ];
         let attributes = self.attributes(token).unwrap_or_default();
-        kinds.into_iter().any(|kind| attributes & kind as u32 != 0)
+        kinds.into_iter().any(|kind| attributes & kind != 0)
     }
 
     /// Every token that a text must not be taken for: control tokens, those of the form `<|…|>`, and whatever a template writes as a

@@ -155,7 +155,6 @@ class Calls(RuleBasedStateMachine):
         """A step and results for it, right ones and wrong ones; what a run says is compared, not its seeds."""
         self.call("tool_run.give", run, results=[{"id": id_, "content": "20", "is_error": is_error} for id_ in ids])
         self.call("tool_run.next", run)
-        self.call("tool_run.messages", run)
 
     @rule(conversation=conversations, text=st.sampled_from(SAYINGS) | TEXT, max_tokens=MAX_TOKENS)
     def say(self, conversation: str, text: str, max_tokens: int) -> None:
@@ -320,7 +319,7 @@ def _essence(answer: Answer) -> Any:
 def languages_that_can_all(api: Api, languages: tuple[str, ...]) -> tuple[str, ...]:
     """The languages that have every call the machine makes; each of today's has."""
     made = {"model.load", "context.new", "cancel_token.new", "context.chat/result", "context.chat_events/stream"}
-    made |= {"tool_run.new", "tool_run.next", "tool_run.give", "tool_run.messages"}
+    made |= {"tool_run.new", "tool_run.next", "tool_run.give"}
     made |= {"context.score", "context.score_batch", "context.score_rolling"}
     made |= {f"context.generate{form}" for form in ("", "/result", "/async_result", "/stream")}
     return tuple(x for x in languages if made <= {call.path for call in every_call(api, x)})

@@ -14,7 +14,7 @@ from . import planted
 from .cases import Case, Step
 from .client import Answer, Client
 from .lots import read_by_lot
-from .values import Tagged, decode, encode, without_times
+from .values import Tagged, as_json, decode, encode, without_times
 
 PATHS = "{models}"  # in a path: the folder of models
 SCRATCH = "{scratch}"  # in a path: a folder that is the case's own
@@ -165,14 +165,23 @@ def _check(run: _Run, step: Step, answer: Answer) -> str:
     return "" if good else f"expected {step.expectation} {wanted!r}, got {value!r}"
 
 
+def _plain(key: str, value: Any) -> Any:
+    """A value for comparing; what a model wrote as the arguments of a call is JSON."""
+    if isinstance(value, list):
+        return [_plain(key, one) for one in value]
+    if isinstance(value, dict):
+        return {inner: _plain(inner, one) for inner, one in value.items()}
+    return as_json(value) if key == "arguments" and isinstance(value, str) else value
+
+
 def _differs(value: Any, wanted: Any) -> str:
     """Where a record differs in the fields that are named."""
     for key, expected in wanted.items():
         if key not in value:
             return f"{key} is missing, expected {expected!r}"
-        if isinstance(expected, dict):
+        if isinstance(expected, dict) and isinstance(value[key], dict):
             if inner := _differs(value[key], expected):
                 return f"{key}.{inner}"
-        elif value[key] != expected:
+        elif _plain(key, value[key]) != _plain(key, expected):
             return f"{key} is {value[key]!r}, expected {expected!r}"
     return ""

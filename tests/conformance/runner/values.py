@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import struct
 from typing import Any
 
@@ -113,18 +114,28 @@ def decode(tagged: Tagged) -> Any:
             raise ValueError(f"not a tagged value: {other!r}")
 
 
+def as_json(text: str) -> str:
+    """JSON that a model wrote, without spaces of its own: languages that read it do not keep them. Its order stays."""
+    try:
+        return json.dumps(json.loads(text), separators=(",", ":"), ensure_ascii=False)
+    except ValueError:
+        return text
+
+
+def _field(key: str, value: Tagged) -> Tagged:
+    if key.endswith("ms") and value[0] == "f64":
+        return ["f64", "any"]
+    if key == "arguments" and value[0] == "str":
+        return ["str", as_json(value[1])]
+    return without_times(value)
+
+
 def without_times(tagged: Tagged) -> Tagged:
     """The value without its times, the fields in `ms`, which no two runs share."""
     match tagged:
         case ["list", items]:
             return ["list", [without_times(one) for one in items]]
         case ["record", fields]:
-            return [
-                "record",
-                {
-                    key: ["f64", "any"] if key.endswith("ms") and value[0] == "f64" else without_times(value)
-                    for key, value in sorted(fields.items())
-                },
-            ]
+            return ["record", {key: _field(key, value) for key, value in sorted(fields.items())}]
         case _:
             return tagged

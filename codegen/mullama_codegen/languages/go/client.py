@@ -111,11 +111,16 @@ class ClientView:
     handles: tuple[HandleView, ...]
     streams: tuple[str, ...]
     uses_contexts: bool
-    ends: tuple[tuple[str, str], ...]  # a stream and the record that it ends with
+    pulled: tuple[tuple[str, str, str], ...]  # a stream, what it gives, and the record that it ends with
     params: tuple[ParamsView, ...]
     results: tuple[ResultView, ...]
     enums: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     unions: tuple[UnionView, ...]
+
+
+def _item(type_: Type) -> str:
+    """What a stream gives, as the encoders are called."""
+    return type_name(type_.id) if isinstance(type_, RecordRef) else "Text"
 
 
 def view(calls: Calls) -> ClientView:
@@ -136,7 +141,7 @@ def view(calls: Calls) -> ClientView:
         ),
         streams=tuple(type_name(s.id) for s in api.streams),
         uses_contexts=any(map(under_context, calls.plan.calls)),
-        ends=tuple((type_name(s.id), type_name(s.result)) for s in api.streams),
+        pulled=tuple((type_name(s.id), _item(s.item), type_name(s.result)) for s in api.streams),
         params=tuple(_params(calls, r) for r in api.records if r.kind is RecordKind.PARAMS),
         results=tuple(
             ResultView(

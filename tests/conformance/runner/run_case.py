@@ -46,7 +46,8 @@ class _Run:
 def run_case(api: Api, client: Client, case: Case, models: Path) -> Outcome:
     """Asks every step; stops at the first that is not as expected. At the end nothing may be alive."""
     client.plant.unlink(missing_ok=True)
-    with TemporaryDirectory(prefix="mullama-case-") as scratch:
+    # Beside the models, for of this machine's folders a client in a bare root sees that one alone.
+    with TemporaryDirectory(prefix="mullama-case-", dir=models if models.is_dir() else None) as scratch:
         return _run(_Run(api, client, models, scratch), case)
 
 

@@ -29,6 +29,11 @@ BROKEN = {
         'returns: { type: string, summary: "The record of the answer." }',
         "Context.run_tools: runs a handle with 'give' and with 'next', whose record has 'calls' and as 'answer' what this returns",
     ),
+    "another result of a call": (
+        'is_error: { type: bool, default: "false", summary: "The tool failed',
+        'failed: { type: bool, default: "false", summary: "The tool failed',
+        "the loops know a list of records with the fields id: string, content: string, is_error: bool",
+    ),
     "another form": (
         "run: { names: { all: run_tools }, ",
         "async: { names: { all: run_tools }, ",

@@ -89,7 +89,7 @@ fn a_token_that_is_set_inside_a_function_ends_the_loop_with_what_there_is() -> R
     let options = GenerateOptions::default().with_cancel(cancel.clone());
     let record = answer(
         weather(|_| {
-            cancel.cancel();
+            cancel.cancel().expect("the token is open");
             Ok(SUNNY.into())
         }),
         &options,
@@ -102,9 +102,10 @@ fn a_token_that_is_set_inside_a_function_ends_the_loop_with_what_there_is() -> R
 #[test]
 fn what_is_no_tool_is_refused_before_the_work() {
     let context = context(&tiny());
-    let told = Mutex::new(0);
+    let calls = Mutex::new(0);
+    let told = &calls;
     let counted = || {
-        weather(|_| {
+        weather(move |_| {
             *told.lock().expect("no test panics with it") += 1;
             Ok(String::new())
         })

@@ -31,6 +31,8 @@ GIVES_UP = {
     "Python's MemoryError": re.compile(r"MemoryError"),
     "Python has no memory for itself": re.compile(r"Fatal Python error"),
     "V8 has no memory for itself": re.compile(r"FATAL ERROR:|Fatal process out of memory|# Fatal error in|Fatal JavaScript"),
+    # Of a library that is loaded late, like a native module and the C++ library beneath it: asked for by a thread's first look at one.
+    "the C library has no memory for thread-locals": re.compile(r"cannot allocate memory for thread-local data"),
     "Node.js has no memory for itself": re.compile(r"ERR_MEMORY_ALLOCATION_FAILED|node: \.\./|Aborted at node|std::bad_alloc"),
 }
 OURS = re.compile(r"memory allocation of \d+ bytes failed|GGML_ASSERT|panicked at")

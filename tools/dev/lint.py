@@ -34,6 +34,7 @@ TYPED_PYTHON = {
         "tools/dev",
         "tools/package",
         "tests/models",
+        "tests/faults",
         "tests/variants",
         "tests/examples",
         "tests/seed",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
 from tools.dev.clean_room import bare_root, installed
@@ -14,7 +13,7 @@ from tools.package.elf import only_shows
 from tools.package.natives import NATIVES, Natives
 from tools.package.recipes import PACKAGES, Recipe
 from tools.package.rooms import Mount, Room, Trouble, furnish
-from tools.package.symbols import bounded, hold
+from tools.package.symbols import bounded, hold, run
 from tools.package.toolchain import rust, target_of
 
 CHECKOUT, OUT = "/mullama", "/out"
@@ -45,7 +44,7 @@ def build(recipe: Recipe) -> Natives:
     if recipe.tools and not installed(f"{recipe.tools}ld", f"binutils-{recipe.tools.rstrip('-')}"):
         raise Trouble(f"{recipe.tools}ld is not here; install binutils-{recipe.tools.rstrip('-')}")
     # Everything that the lock file names lies in the registry's folder afterwards; the root has no network.
-    subprocess.run(["cargo", "fetch", "--locked"], cwd=ROOT, check=True)
+    run("cargo", "fetch", "--locked", folder=ROOT)
     room = build_room(recipe, natives.folder)
     options = " ".join(["--release --locked --config", SETTINGS, *([f"--target={recipe.triple}"] if recipe.triple else [])])
     features = ",".join(f"{crate}/{feature}" for crate in CRATES for feature in recipe.features)

@@ -45,8 +45,6 @@ test('a signal ends an answer, and nothing came of it', async () => {
 
 test('the example pays for what is new alone', () => {
   const example = path.join(__dirname, '../examples/conversation.js');
-  const from = path.join(__dirname, 'support.js');
-  assert.ok(require.resolve(from));
   const said = execFileSync(process.execPath, [example, TINY], { encoding: 'utf8' });
   assert.match(said, /Paris[^]*\[0 of \d+ [^]*Japanese[^]*\[[1-9]\d* of \d+ prompt tokens were cached\]/);
 });

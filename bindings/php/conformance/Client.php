@@ -4,7 +4,8 @@ declare(strict_types=1);
 
 namespace Mullama\Conformance;
 
-use Mullama\Awaitable;
+use Mullama\Future;
+use Mullama\Loop;
 use Mullama\Mullama;
 use Mullama\Runtime\Handle;
 
@@ -45,6 +46,7 @@ final class Client
             'next' => $this->answers->tagged("option<{$shape['item']}>", $target->next()),
             'try_next' => $this->answers->tagged("option<{$shape['item']}>", $target->tryNext()),
             'drain' => $this->answers->tagged("list<{$shape['item']}>", iterator_to_array($target, false)),
+            'drain_async' => $this->answers->tagged("list<{$shape['item']}>", self::awaited($target)),
             'finish' => $this->answers->tagged($shape['record'], $target->finish()),
             'close' => $this->closed($target),
             'clone' => $this->kept(clone $target, $this->types[$request['target']], $request['bind']),
@@ -65,8 +67,8 @@ final class Client
             isset($call['new']) => new (Table::classOf($call['new']))(...$arguments),
             default => Table::method($call['function'])(...$arguments),
         };
-        if ($made instanceof Awaitable) {
-            $made = $made->await();
+        if ($made instanceof Future) {
+            $made = Loop::run(static fn (): mixed => $made->await());
         }
         [$outer, $inner] = Table::parts($call['gives']);
         return match ($outer) {
@@ -124,6 +126,21 @@ final class Client
     {
         [$outer, $id] = Table::parts($type);
         return ($outer === 'stream' ? $this->table->streams : $this->table->handles)[$id] ?? [];
+    }
+
+    /**
+     * What a stream still has, read by a task of a loop beside another task.
+     *
+     * @return list<mixed>
+     */
+    private static function awaited(object $stream): array
+    {
+        return Loop::run(static function () use ($stream): array {
+            $beside = Loop::async(static fn () => Loop::delay(0));
+            $items = iterator_to_array($stream, false);
+            $beside->await();
+            return $items;
+        });
     }
 
     /**

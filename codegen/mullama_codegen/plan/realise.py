@@ -296,7 +296,8 @@ class Planner:
         return self.language.spares_errors and not reachable
 
     def _wait(self, call: Call, does: Does, ways: tuple[Way, ...]) -> tuple[Blocking, tuple[Interrupt, ...]]:
-        op, found = call.operation, []
+        op = call.operation
+        found: list[Interrupt] = []
         if isinstance(does, Typed) and (source := self._sibling(call, core.JSON_OF[call.form])):
             waits = next(self.planned(source)).wait
             return waits.blocking, waits.ended_by

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from ..description.problems import Problems
 from ..meaning import model as m
-from ..meaning.types import Kind, OptionOf, RecordRef, Scalar
+from ..meaning.types import Kind, ListOf, OptionOf, RecordRef, Scalar, Type, spelt
 from ..meaning.walk import operations
 from ..plan.core import JSON_OF, RUNS
+
+# What the loops of the runtimes know of a call and of its result.
+CALLED: dict[str, Type] = {"id": Scalar(Kind.STRING), "name": Scalar(Kind.STRING), "arguments": Scalar(Kind.JSON)}
+GIVEN: dict[str, Type] = {"id": Scalar(Kind.STRING), "content": Scalar(Kind.STRING), "is_error": Scalar(Kind.BOOL)}
 
 
 def check(api: m.Api, problems: Problems) -> None:
@@ -66,6 +70,19 @@ def _runs(api: m.Api, op: m.Operation, name: str, problems: Problems) -> None:
         problems.add(
             op.where, name, "runs a handle with 'give' and with 'next', whose record has 'calls' and as 'answer' what this returns"
         )
+        return
+    given = steps["give"].params[0].type if steps["give"].params else None
+    for list_, wanted in ((fields["calls"], CALLED), (given, GIVEN)):
+        found = (
+            {f.id: f.type for f in api.record(list_.item.id).fields}
+            if isinstance(list_, ListOf) and isinstance(list_.item, RecordRef)
+            else {}
+        )
+        if found != wanted:
+            has = ", ".join(f"{id_}: {spelt(type_)}" for id_, type_ in wanted.items())
+            problems.add(
+                op.where, name, f"runs '{handle.id if handle else ''}', where the loops know a list of records with the fields {has}"
+            )
 
 
 def _schema(form: m.Form, op: m.Operation, name: str, problems: Problems) -> None:

@@ -79,7 +79,8 @@ pub(crate) fn likeliest(logits: &[f32], k: usize) -> Vec<i32> {
             continue;
         }
         for (lane, logit) in block.iter().enumerate() {
-            if is_full && !(*logit > least) {
+            let is_larger = *logit > least;
+            if is_full && !is_larger {
                 continue;
             }
             noted.push((at * LANES + lane) as u32);

@@ -63,8 +63,14 @@ fn scores_agree() {
         ("The capital of France is", " a city called Oslo."),
         ("def fibonacci(n):", "\n    if n < 2:\n        return n"),
     ];
+    // Token by token as the oracle's: for Q4_K llama.cpp computes several tokens in another way than one, which Gemma shows in the second digit.
+    let one_by_one = ContextParams {
+        n_batch: 1,
+        n_ubatch: 1,
+        ..params()
+    };
     for name in BOTH {
-        assert_scores_agree(&path(name), &pairs, &params(), 5e-2);
+        assert_scores_agree(&path(name), &pairs, &one_by_one, 1e-3);
     }
 }
 

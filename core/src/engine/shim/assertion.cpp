@@ -4,6 +4,8 @@
 
 #include <unwind.h>
 
+#include <exception>
+
 namespace {
 
 thread_local mullama_failure * t_failure = nullptr;
@@ -50,6 +52,8 @@ void on_assertion(const char * message) {
 }  // namespace
 
 mullama_failure * mullama_arm(mullama_failure * failure) noexcept {
+    // Asks for the place that a thread has for its exceptions: made when one is thrown for want of memory, it would end the process.
+    (void) std::uncaught_exceptions();
     mullama_failure * before = t_failure;
     t_failure                = failure;
     return before;

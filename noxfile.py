@@ -209,7 +209,7 @@ def planted(session: nox.Session) -> None:
     """Plant an assertion of the engine's in each kind of call and ask every language, over libraries that are built for that alone."""
     parts.planted(session)
     report = REPORTS / "planted.xml"
-    command = ("python", "tests/conformance/run.py", "--planted", parts.PLANTED, f"--junit={report}", *session.posargs)
+    command = ("python", "tests/conformance/run.py", "--planted", str(parts.PLANTED), f"--junit={report}", *session.posargs)
     tested(session, *command, name="planted assertions in every language", read=reports.junit(report))
 
 

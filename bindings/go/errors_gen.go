@@ -44,7 +44,7 @@ const (
 	CodeInvalidHandle ErrorCode = -16
 	// CodeContextFull: the prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
 	CodeContextFull ErrorCode = -17
-	// CodeContextBusy: a conversation whose answer is still running refuses what would change it; a context refuses nothing, requests wait for their turn.
+	// CodeContextBusy: a conversation whose answer is still running refuses what would change it; a context refuses nothing, requests take turns.
 	CodeContextBusy ErrorCode = -18
 	// CodeWrongProcess: the handle belongs to the process that was forked from.
 	CodeWrongProcess ErrorCode = -19
@@ -143,8 +143,8 @@ var (
 	ErrInvalidHandle error = &Error{Code: CodeInvalidHandle, Message: "The handle was freed, forged or is of another type."}
 	// ErrContextFull: the prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
 	ErrContextFull error = &Error{Code: CodeContextFull, Message: "The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream."}
-	// ErrContextBusy: a conversation whose answer is still running refuses what would change it; a context refuses nothing, requests wait for their turn.
-	ErrContextBusy error = &Error{Code: CodeContextBusy, Message: "A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests wait for their turn."}
+	// ErrContextBusy: a conversation whose answer is still running refuses what would change it; a context refuses nothing, requests take turns.
+	ErrContextBusy error = &Error{Code: CodeContextBusy, Message: "A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests take turns."}
 	// ErrWrongProcess: the handle belongs to the process that was forked from.
 	ErrWrongProcess error = &Error{Code: CodeWrongProcess, Message: "The handle belongs to the process that was forked from."}
 	// ErrWouldBlock: nothing is ready yet.

@@ -34,7 +34,7 @@ func (s *Stream) Finish() (Generation, error) {
 	return readGeneration(C.go_stream_finish(s.handle()))
 }
 
-// Fd gives a descriptor that is readable while the next piece can be taken without waiting, or the end is there, for `poll` and its like.
+// Fd gives a descriptor for `poll` and its like, readable while the next piece or the end can be taken without waiting.
 //
 // It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is none. It stays the stream's: nothing but poll and its like may use it. Goroutines need none.
 func (s *Stream) Fd() (int, error) {

@@ -65,7 +65,7 @@ export const ErrorCode: {
   readonly INVALID_HANDLE: -16;
   /** The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream. */
   readonly CONTEXT_FULL: -17;
-  /** A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests wait for their turn. */
+  /** A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests take turns. */
   readonly CONTEXT_BUSY: -18;
   /** The handle belongs to the process that was forked from. */
   readonly WRONG_PROCESS: -19;

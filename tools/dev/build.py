@@ -202,7 +202,7 @@ def planted(session: nox.Session) -> None:
                 copy.parent.mkdir(parents=True, exist_ok=True)
                 (shutil.copytree if compiled.is_dir() else shutil.copy2)(compiled, copy)
     packages = ("mullama-ffi", "mullama-python", "mullama-node", "mullama-conformance")
-    options = ("--target-dir", target, "--features=mullama/__planted", *(f"--package={package}" for package in packages))
+    options = ("--target-dir", str(target), "--features=mullama/__planted", *(f"--package={package}" for package in packages))
     # Compiled in less time, for it runs seconds.
     quick = (f"--config=profile.release.package.{package}.opt-level=1" for package in ("mullama", *packages))
     run(session, "cargo", "build", "--release", *options, *quick, name="the libraries with planted assertions")

@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: da789acdffab06ca */
+/* Digest: 298255fc395c45d9 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -116,7 +116,7 @@
 #define MULLAMA_ERR_CONTEXT_FULL -17
 
 /**
- * A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests wait for their turn.
+ * A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests take turns.
  */
 #define MULLAMA_ERR_CONTEXT_BUSY -18
 
@@ -2451,7 +2451,7 @@ struct MullamaGenerationEvent *mullama_event_stream_try_next(struct MullamaEvent
 struct MullamaGeneration *mullama_event_stream_finish(struct MullamaEventStream *event_stream);
 
 /**
- * Gives a descriptor that is readable while the next part can be taken without waiting, or the end is there, for `poll` and its like.
+ * Gives a descriptor for `poll` and its like, readable while the next part or the end can be taken without waiting.
  *
  * It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is none.
  */
@@ -3208,7 +3208,7 @@ int64_t mullama_stream_try_next(struct MullamaStream *stream, char *piece, size_
 struct MullamaGeneration *mullama_stream_finish(struct MullamaStream *stream);
 
 /**
- * Gives a descriptor that is readable while the next piece can be taken without waiting, or the end is there, for `poll` and its like.
+ * Gives a descriptor for `poll` and its like, readable while the next piece or the end can be taken without waiting.
  *
  * It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is none.
  */

@@ -38,7 +38,7 @@ class EventStream {
   /// Stops what still runs and gives the record of what was delivered.
   Generation finish();
 
-  /// Gives a descriptor that is readable while the next part can be taken without waiting, or the end is there, for `poll` and its like.
+  /// Gives a descriptor for `poll` and its like, readable while the next part or the end can be taken without waiting.
   ///
   /// It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is none.
   std::int32_t fd();
@@ -88,7 +88,7 @@ class Stream {
   /// Stops what still runs and gives the record of what was delivered.
   Generation finish();
 
-  /// Gives a descriptor that is readable while the next piece can be taken without waiting, or the end is there, for `poll` and its like.
+  /// Gives a descriptor for `poll` and its like, readable while the next piece or the end can be taken without waiting.
   ///
   /// It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is none.
   std::int32_t fd();

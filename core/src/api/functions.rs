@@ -115,7 +115,7 @@ pub(crate) fn described(tools: &[Tool<'_>]) -> Result<String> {
         if tools[..at].iter().any(|other| other.name == tool.name) {
             let given = format!("a second tool named '{}'", tool.name);
             return Err(Error::invalid_input(
-                &format!("tools[{at}]"),
+                format!("tools[{at}]"),
                 given,
                 "a name of its own",
             ));
@@ -134,7 +134,7 @@ pub(crate) fn run(run: ToolRun, tools: &mut [Tool<'_>], cancel: Option<&CancelTo
     if let Some(at) = tools.iter().position(|tool| matches!(tool.call, Call::Later(_))) {
         let expected = "one whose function gives its result, or run_tools_async";
         return Err(Error::invalid_input(
-            &format!("tools[{at}]"),
+            format!("tools[{at}]"),
             "a tool that gives a future",
             expected,
         ));

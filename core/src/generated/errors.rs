@@ -41,7 +41,7 @@ pub enum ErrorCode {
     InvalidHandle = -16,
     /// The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
     ContextFull = -17,
-    /// A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests wait for their turn.
+    /// A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests take turns.
     ContextBusy = -18,
     /// The handle belongs to the process that was forked from.
     WrongProcess = -19,
@@ -138,7 +138,7 @@ impl ErrorCode {
             Self::Lock => "A lock is poisoned.",
             Self::InvalidHandle => "The handle was freed, forged or is of another type.",
             Self::ContextFull => "The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.",
-            Self::ContextBusy => "A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests wait for their turn.",
+            Self::ContextBusy => "A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests take turns.",
             Self::WrongProcess => "The handle belongs to the process that was forked from.",
             Self::WouldBlock => "Nothing is ready yet.",
             Self::Engine => "An assertion of the engine failed; the context on which it did answers the same from then on.",

@@ -31,7 +31,7 @@ pub(crate) const DESCRIPTIONS: &[(i32, &CStr)] = &[
     (-15, c"A lock is poisoned."),
     (-16, c"The handle was freed, forged or is of another type."),
     (-17, c"The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream."),
-    (-18, c"A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests wait for their turn."),
+    (-18, c"A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests take turns."),
     (-19, c"The handle belongs to the process that was forked from."),
     (-20, c"Nothing is ready yet."),
     (-21, c"An assertion of the engine failed; the context on which it did answers the same from then on."),

@@ -37,7 +37,7 @@ pub unsafe extern "C" fn mullama_event_stream_finish(event_stream: *mut MullamaE
     rt::handle(|| Ok(rt::get::<EventStream>(event_stream, "event_stream")?.finish()?))
 }
 
-/// Gives a descriptor that is readable while the next part can be taken without waiting, or the end is there, for `poll` and its like.
+/// Gives a descriptor for `poll` and its like, readable while the next part or the end can be taken without waiting.
 ///
 /// It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is none.
 #[unsafe(no_mangle)]

@@ -41,7 +41,7 @@ pub unsafe extern "C" fn mullama_stream_finish(stream: *mut MullamaStream) -> *m
     rt::handle(|| Ok(rt::get::<Stream>(stream, "stream")?.finish()?))
 }
 
-/// Gives a descriptor that is readable while the next piece can be taken without waiting, or the end is there, for `poll` and its like.
+/// Gives a descriptor for `poll` and its like, readable while the next piece or the end can be taken without waiting.
 ///
 /// It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is none.
 #[unsafe(no_mangle)]

@@ -63,7 +63,7 @@ pub const MULLAMA_ERR_INVALID_HANDLE: i32 = -16;
 /// The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
 pub const MULLAMA_ERR_CONTEXT_FULL: i32 = -17;
 
-/// A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests wait for their turn.
+/// A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests take turns.
 pub const MULLAMA_ERR_CONTEXT_BUSY: i32 = -18;
 
 /// The handle belongs to the process that was forked from.

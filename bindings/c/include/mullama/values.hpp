@@ -66,7 +66,7 @@ enum class ErrorCode : std::int32_t {
   invalid_handle = -16,
   /// The prompt does not fit into the context, or a deterministic context has no memory for the state of another stream.
   context_full = -17,
-  /// A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests wait for their turn.
+  /// A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests take turns.
   context_busy = -18,
   /// The handle belongs to the process that was forked from.
   wrong_process = -19,

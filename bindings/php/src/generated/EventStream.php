@@ -38,8 +38,8 @@ final class EventStream extends Runtime\Pulled
     }
 
     /**
-     * Gives a descriptor that is readable while the next part can be taken without waiting, or the end is there,
-     * for `poll` and its like.
+     * Gives a descriptor for `poll` and its like, readable while the next part or the end can be taken without
+     * waiting.
      *
      * It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is none.
      */

@@ -2867,7 +2867,7 @@ class Conversation:
             another stream.
         ContextBusyError
             A conversation whose answer is still running refuses what would change it; a context refuses
-            nothing, requests wait for their turn.
+            nothing, requests take turns.
         SamplerError
             The sampler parameters are out of range.
         InvalidInputError
@@ -2937,7 +2937,7 @@ class Conversation:
             another stream.
         ContextBusyError
             A conversation whose answer is still running refuses what would change it; a context refuses
-            nothing, requests wait for their turn.
+            nothing, requests take turns.
         SamplerError
             The sampler parameters are out of range.
         InvalidInputError
@@ -3007,7 +3007,7 @@ class Conversation:
             another stream.
         ContextBusyError
             A conversation whose answer is still running refuses what would change it; a context refuses
-            nothing, requests wait for their turn.
+            nothing, requests take turns.
         SamplerError
             The sampler parameters are out of range.
         InvalidInputError
@@ -3077,7 +3077,7 @@ class Conversation:
             another stream.
         ContextBusyError
             A conversation whose answer is still running refuses what would change it; a context refuses
-            nothing, requests wait for their turn.
+            nothing, requests take turns.
         SamplerError
             The sampler parameters are out of range.
         InvalidInputError
@@ -3147,7 +3147,7 @@ class Conversation:
             another stream.
         ContextBusyError
             A conversation whose answer is still running refuses what would change it; a context refuses
-            nothing, requests wait for their turn.
+            nothing, requests take turns.
         SamplerError
             The sampler parameters are out of range.
         InvalidInputError
@@ -3215,7 +3215,7 @@ class Conversation:
             another stream.
         ContextBusyError
             A conversation whose answer is still running refuses what would change it; a context refuses
-            nothing, requests wait for their turn.
+            nothing, requests take turns.
         SamplerError
             The sampler parameters are out of range.
         InvalidInputError
@@ -3283,7 +3283,7 @@ class Conversation:
             another stream.
         ContextBusyError
             A conversation whose answer is still running refuses what would change it; a context refuses
-            nothing, requests wait for their turn.
+            nothing, requests take turns.
         SamplerError
             The sampler parameters are out of range.
         InvalidInputError
@@ -3351,7 +3351,7 @@ class Conversation:
             another stream.
         ContextBusyError
             A conversation whose answer is still running refuses what would change it; a context refuses
-            nothing, requests wait for their turn.
+            nothing, requests take turns.
         SamplerError
             The sampler parameters are out of range.
         InvalidInputError
@@ -3419,7 +3419,7 @@ class Conversation:
             another stream.
         ContextBusyError
             A conversation whose answer is still running refuses what would change it; a context refuses
-            nothing, requests wait for their turn.
+            nothing, requests take turns.
         SamplerError
             The sampler parameters are out of range.
         InvalidInputError
@@ -3487,7 +3487,7 @@ class Conversation:
             another stream.
         ContextBusyError
             A conversation whose answer is still running refuses what would change it; a context refuses
-            nothing, requests wait for their turn.
+            nothing, requests take turns.
         SamplerError
             The sampler parameters are out of range.
         InvalidInputError
@@ -3555,7 +3555,7 @@ class Conversation:
             another stream.
         ContextBusyError
             A conversation whose answer is still running refuses what would change it; a context refuses
-            nothing, requests wait for their turn.
+            nothing, requests take turns.
         SamplerError
             The sampler parameters are out of range.
         InvalidInputError
@@ -3623,7 +3623,7 @@ class Conversation:
             another stream.
         ContextBusyError
             A conversation whose answer is still running refuses what would change it; a context refuses
-            nothing, requests wait for their turn.
+            nothing, requests take turns.
         SamplerError
             The sampler parameters are out of range.
         InvalidInputError
@@ -3652,7 +3652,7 @@ class Conversation:
             An argument is out of range or malformed.
         ContextBusyError
             A conversation whose answer is still running refuses what would change it; a context refuses
-            nothing, requests wait for their turn.
+            nothing, requests take turns.
         """
 
     def messages(
@@ -3680,7 +3680,7 @@ class Conversation:
         ------
         ContextBusyError
             A conversation whose answer is still running refuses what would change it; a context refuses
-            nothing, requests wait for their turn.
+            nothing, requests take turns.
         """
 
     def save(
@@ -3806,7 +3806,7 @@ class Conversation:
             An argument is out of range or malformed.
         ContextBusyError
             A conversation whose answer is still running refuses what would change it; a context refuses
-            nothing, requests wait for their turn.
+            nothing, requests take turns.
         """
 
     def fork(
@@ -4266,7 +4266,7 @@ class EventStream:
         """Waits for the next part."""
 
     def fileno(self) -> int:
-        """Gives a descriptor that is readable while the next part can be taken without waiting, or the end is there, for `poll` and its like.
+        """Gives a descriptor for `poll` and its like, readable while the next part or the end can be taken without waiting.
 
         It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is
         none.
@@ -4304,7 +4304,7 @@ class Stream:
         """Waits for the next piece."""
 
     def fileno(self) -> int:
-        """Gives a descriptor that is readable while the next piece can be taken without waiting, or the end is there, for `poll` and its like.
+        """Gives a descriptor for `poll` and its like, readable while the next piece or the end can be taken without waiting.
 
         It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is
         none.

@@ -188,7 +188,7 @@ impl Conversation {
     ///     another stream.
     /// ContextBusyError
     ///     A conversation whose answer is still running refuses what would change it; a context refuses
-    ///     nothing, requests wait for their turn.
+    ///     nothing, requests take turns.
     /// SamplerError
     ///     The sampler parameters are out of range.
     /// InvalidInputError
@@ -268,7 +268,7 @@ impl Conversation {
     ///     another stream.
     /// ContextBusyError
     ///     A conversation whose answer is still running refuses what would change it; a context refuses
-    ///     nothing, requests wait for their turn.
+    ///     nothing, requests take turns.
     /// SamplerError
     ///     The sampler parameters are out of range.
     /// InvalidInputError
@@ -350,7 +350,7 @@ impl Conversation {
     ///     another stream.
     /// ContextBusyError
     ///     A conversation whose answer is still running refuses what would change it; a context refuses
-    ///     nothing, requests wait for their turn.
+    ///     nothing, requests take turns.
     /// SamplerError
     ///     The sampler parameters are out of range.
     /// InvalidInputError
@@ -427,7 +427,7 @@ impl Conversation {
     ///     another stream.
     /// ContextBusyError
     ///     A conversation whose answer is still running refuses what would change it; a context refuses
-    ///     nothing, requests wait for their turn.
+    ///     nothing, requests take turns.
     /// SamplerError
     ///     The sampler parameters are out of range.
     /// InvalidInputError
@@ -509,7 +509,7 @@ impl Conversation {
     ///     another stream.
     /// ContextBusyError
     ///     A conversation whose answer is still running refuses what would change it; a context refuses
-    ///     nothing, requests wait for their turn.
+    ///     nothing, requests take turns.
     /// SamplerError
     ///     The sampler parameters are out of range.
     /// InvalidInputError
@@ -590,7 +590,7 @@ impl Conversation {
     ///     another stream.
     /// ContextBusyError
     ///     A conversation whose answer is still running refuses what would change it; a context refuses
-    ///     nothing, requests wait for their turn.
+    ///     nothing, requests take turns.
     /// SamplerError
     ///     The sampler parameters are out of range.
     /// InvalidInputError
@@ -671,7 +671,7 @@ impl Conversation {
     ///     another stream.
     /// ContextBusyError
     ///     A conversation whose answer is still running refuses what would change it; a context refuses
-    ///     nothing, requests wait for their turn.
+    ///     nothing, requests take turns.
     /// SamplerError
     ///     The sampler parameters are out of range.
     /// InvalidInputError
@@ -750,7 +750,7 @@ impl Conversation {
     ///     another stream.
     /// ContextBusyError
     ///     A conversation whose answer is still running refuses what would change it; a context refuses
-    ///     nothing, requests wait for their turn.
+    ///     nothing, requests take turns.
     /// SamplerError
     ///     The sampler parameters are out of range.
     /// InvalidInputError
@@ -831,7 +831,7 @@ impl Conversation {
     ///     another stream.
     /// ContextBusyError
     ///     A conversation whose answer is still running refuses what would change it; a context refuses
-    ///     nothing, requests wait for their turn.
+    ///     nothing, requests take turns.
     /// SamplerError
     ///     The sampler parameters are out of range.
     /// InvalidInputError
@@ -906,7 +906,7 @@ impl Conversation {
     ///     another stream.
     /// ContextBusyError
     ///     A conversation whose answer is still running refuses what would change it; a context refuses
-    ///     nothing, requests wait for their turn.
+    ///     nothing, requests take turns.
     /// SamplerError
     ///     The sampler parameters are out of range.
     /// InvalidInputError
@@ -986,7 +986,7 @@ impl Conversation {
     ///     another stream.
     /// ContextBusyError
     ///     A conversation whose answer is still running refuses what would change it; a context refuses
-    ///     nothing, requests wait for their turn.
+    ///     nothing, requests take turns.
     /// SamplerError
     ///     The sampler parameters are out of range.
     /// InvalidInputError
@@ -1065,7 +1065,7 @@ impl Conversation {
     ///     another stream.
     /// ContextBusyError
     ///     A conversation whose answer is still running refuses what would change it; a context refuses
-    ///     nothing, requests wait for their turn.
+    ///     nothing, requests take turns.
     /// SamplerError
     ///     The sampler parameters are out of range.
     /// InvalidInputError
@@ -1116,7 +1116,7 @@ impl Conversation {
     ///     An argument is out of range or malformed.
     /// ContextBusyError
     ///     A conversation whose answer is still running refuses what would change it; a context refuses
-    ///     nothing, requests wait for their turn.
+    ///     nothing, requests take turns.
     #[pyo3(signature = (messages), text_signature = "($self, messages)")]
     fn add(&self, messages: &Value<'_>) -> PyResult<()> {
         let messages = values::list_chat_message(messages, "messages")?;
@@ -1144,7 +1144,7 @@ impl Conversation {
     /// ------
     /// ContextBusyError
     ///     A conversation whose answer is still running refuses what would change it; a context refuses
-    ///     nothing, requests wait for their turn.
+    ///     nothing, requests take turns.
     fn undo(&self) -> PyResult<i32> {
         self.core.undo().or_raise()
     }
@@ -1272,7 +1272,7 @@ impl Conversation {
     ///     An argument is out of range or malformed.
     /// ContextBusyError
     ///     A conversation whose answer is still running refuses what would change it; a context refuses
-    ///     nothing, requests wait for their turn.
+    ///     nothing, requests take turns.
     #[pyo3(signature = (n_oldest, messages), text_signature = "($self, n_oldest, messages)")]
     fn condense(&self, n_oldest: &Value<'_>, messages: &Value<'_>) -> PyResult<()> {
         let n_oldest = given::i32(n_oldest, "n_oldest")?;

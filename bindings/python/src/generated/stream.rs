@@ -48,7 +48,7 @@ impl Stream {
         self.pull(py)
     }
 
-    /// Gives a descriptor that is readable while the next piece can be taken without waiting, or the end is there, for `poll` and its like.
+    /// Gives a descriptor for `poll` and its like, readable while the next piece or the end can be taken without waiting.
     ///
     /// It is made when it is first asked for, and nobody reads from it. Elsewhere than on Unix there is
     /// none.

@@ -10,7 +10,7 @@ use Mullama\Runtime\CarriesData;
 
 /**
  * A conversation whose answer is still running refuses what would change it; a context refuses nothing,
- * requests wait for their turn.
+ * requests take turns.
  */
 final class ContextBusyException extends \RuntimeException implements MullamaException
 {

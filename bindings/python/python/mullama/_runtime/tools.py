@@ -139,7 +139,7 @@ def _type_of(parameter: inspect.Parameter, name: str, hints: Mapping[str, Any]) 
 
 def _annotated(schema: Schema, parameter: inspect.Parameter, words: Mapping[str, str]) -> Schema:
     """A parameter's schema with what is said of it, and with its default where JSON has that."""
-    said = {"description": words[parameter.name]} if parameter.name in words and "description" not in schema else {}
+    said: Schema = {"description": words[parameter.name]} if parameter.name in words and "description" not in schema else {}
     if isinstance(parameter.default, (bool, int, float, str)):
         said["default"] = parameter.default.value if isinstance(parameter.default, Enum) else parameter.default
     return {**schema, **said}

@@ -143,7 +143,7 @@ class ContextFullError(MullamaError, ValueError):
 
 @public
 class ContextBusyError(MullamaError):
-    """A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests wait for their turn."""
+    """A conversation whose answer is still running refuses what would change it; a context refuses nothing, requests take turns."""
 
     code = -18
 

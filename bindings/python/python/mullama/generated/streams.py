@@ -12,7 +12,7 @@ from .records import (
 
 
 @public
-class AsyncEventStream(AsyncPull["GenerationEvent", Generation]):
+class AsyncEventStream(AsyncPull[GenerationEvent, Generation]):
     """An answer that is still being generated, pulled part by part.
 
     It is as `Stream` is, but for what it gives.
@@ -20,7 +20,7 @@ class AsyncEventStream(AsyncPull["GenerationEvent", Generation]):
 
 
 @public
-class AsyncStream(AsyncPull["str", Generation]):
+class AsyncStream(AsyncPull[str, Generation]):
     """A generation that is still running, pulled piece by piece.
 
     Pieces are whole characters and their join is the text. Nothing is computed far ahead of the reader;

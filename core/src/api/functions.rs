@@ -114,11 +114,7 @@ pub(crate) fn described(tools: &[Tool<'_>]) -> Result<String> {
     for (at, tool) in tools.iter().enumerate() {
         if tools[..at].iter().any(|other| other.name == tool.name) {
             let given = format!("a second tool named '{}'", tool.name);
-            return Err(Error::invalid_input(
-                format!("tools[{at}]"),
-                given,
-                "a name of its own",
-            ));
+            return Err(Error::invalid_input(format!("tools[{at}]"), given, "a name of its own"));
         }
         let parameters: Value = serde_json::from_str(&tool.parameters).map_err(|fault| {
             let what = format!("tools[{at}].parameters");
@@ -302,7 +298,7 @@ mod tests {
             assert_eq!(told, Err("the arguments of echo are no JSON object".into()));
         }
         let cancel = CancelToken::new();
-        cancel.cancel();
+        cancel.cancel().unwrap();
         assert_eq!(
             now(&mut tools, &request("echo", "{}"), Some(&cancel)),
             Err("cancelled".into())

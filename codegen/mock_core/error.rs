@@ -30,6 +30,8 @@ pub enum Error {
     InvalidHandle { kind: &'static str },
     #[error("nothing is ready yet")]
     WouldBlock,
+    #[error("{what} was cancelled")]
+    Cancelled { what: &'static str },
 }
 
 impl Error {
@@ -43,6 +45,7 @@ impl Error {
             Self::NulInText { .. } => ErrorCode::InvalidInput,
             Self::InvalidHandle { .. } => ErrorCode::InvalidHandle,
             Self::WouldBlock => ErrorCode::WouldBlock,
+            Self::Cancelled { .. } => ErrorCode::Cancelled,
         }
     }
 

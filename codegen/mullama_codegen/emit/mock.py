@@ -22,7 +22,7 @@ SHARED = {
     "core/src/text.rs": "core/src/text/check.rs",
 }
 # What is written for the one real API is not part of a tree for another.
-LEFT_OUT = re.compile(r"(^|/)(tests|examples|headergen|vendor|node_modules)/|_test\.go$|/preload\.php$|/hostile\.py$")
+LEFT_OUT = re.compile(r"(^|/)(tests|examples|headergen|vendor|node_modules)/|_test\.go$|/preload\.php$|/(hostile|lm_eval)\.py$")
 MEMBERS = ("core", "core/conformance", "ffi", "bindings/node", "bindings/python")
 
 

@@ -62,6 +62,14 @@ def test_a_broken_client_turns_the_suite_red(api: Api, tmp_path: Path, how: str,
     assert [(f.language, why in f.why) for f in found] == [("python", True)], found
 
 
+def test_what_a_case_leaves_alive_is_not_the_next_ones_fault(api: Api, tmp_path: Path) -> None:
+    client = Client("python", [sys.executable, str(HERE / "fake_client.py"), "leaks"], HERE, tmp_path / "python.log")
+    cases = [case_from(api, "fake/leaks", CASE), case_from(api, "fake/next", {"about": "x", "steps": [{"call": "system_info"}]})]
+    found = run_language(api, client, cases, tmp_path)
+    assert "still alive" in found["fake/leaks"].failure
+    assert found["fake/next"].failure == ""
+
+
 def test_a_language_that_answers_otherwise_is_named(api: Api, tmp_path: Path) -> None:
     case = case_from(api, "fake/case", {"about": "x", "steps": [{"call": "system_info", "expect": "same"}]})
     from runner.run_case import Outcome

@@ -76,6 +76,8 @@ class PullStream extends Handle {
       this.close();
       // An abort closes the stream under the wait, and its reason is what ended the loop.
       this._throwIfAborted();
+      // So does `return()` or `finish()`, which is an end and no mistake.
+      if (this._result) return END;
       throw error;
     }
   }
@@ -92,7 +94,8 @@ class PullStream extends Handle {
 
   _step(piece) {
     if (piece !== null) return { done: false, value: piece };
-    this._end();
+    // It may have been ended under the wait.
+    this.finish();
     return END;
   }
 

@@ -1,7 +1,9 @@
 'use strict';
 
 const assert = require('node:assert/strict');
+const { performance } = require('node:perf_hooks');
 const { test } = require('node:test');
+const { setTimeout } = require('node:timers/promises');
 
 const { MODEL, STORY, mullama, openContext, openModel } = require('./support');
 
@@ -77,29 +79,70 @@ test('a load can be aborted by a signal and by a cancel token', async (t) => {
   await assert.rejects(Model.loadAsync(MODEL, { useMmap: false, checkTensors: true, cancel }), { code: ErrorCode.CANCELLED });
 });
 
-test('an abort ends the reading of a long prompt, of a call and of a stream', async (t) => {
-  const context = openContext(t, { nCtx: 8192 })
-  const prompt = Array(8000).fill(300)
-  const controller = new AbortController()
-  const { signal } = controller
-  const running = context.generateAsync(prompt, -1, endless, { signal })
-  const stream = context.generateStream(prompt, -1, endless, { signal })
-  const piece = stream[Symbol.asyncIterator]().next()
-  setTimeout(() => controller.abort(new Error('enough')), 5)
-  await assert.rejects(running, { message: 'enough' })
-  await assert.rejects(piece, { message: 'enough' })
-  // It is free again long before the prompt would have been read.
-  assert.equal(typeof (await context.generateAsync(STORY, 1)), 'string')
-})
+// A prompt that takes seconds to read, and when its reading is under way.
+const LONG = Array(8000).fill(300);
+const UNDER_WAY = 50;
 
-test('return() of an iterator whose piece is awaited ends the generation', async (t) => {
-  const context = openContext(t, { nCtx: 8192 })
-  const iterator = context.generateStream(Array(8000).fill(300), -1, endless)[Symbol.asyncIterator]()
-  const piece = iterator.next()
-  await iterator.return()
-  assert.equal((await piece).done, true)
-  assert.equal(typeof context.generate(STORY, 1), 'string')
-})
+/** Milliseconds that a work takes. */
+async function timeOf(work) {
+  const begin = performance.now();
+  await work();
+  return performance.now() - begin;
+}
+
+/** Milliseconds in which a context reads four micro-batches: what has ended within one, and the test's own work, takes less. */
+function fourBatches(context) {
+  return timeOf(() => context.generateFromTokens(LONG.slice(0, 4 * 512), 1));
+}
+
+test('an abort ends the reading of a long prompt, of a call and of a stream', async (t) => {
+  const context = openContext(t, { nCtx: 8192 });
+  const limit = await fourBatches(context);
+  const starts = [
+    (options) => context.generateAsyncFromTokens(LONG, -1, endless, options),
+    (options) => context.generateStreamFromTokens(LONG, -1, endless, options)[Symbol.asyncIterator]().next(),
+  ];
+  for (const start of starts) {
+    context.clearCache();
+    const controller = new AbortController();
+    const running = start({ signal: controller.signal });
+    await setTimeout(UNDER_WAY);
+    const took = await timeOf(async () => {
+      controller.abort(new Error('enough'));
+      await assert.rejects(running, { message: 'enough' });
+      // It is free again long before the prompt would have been read.
+      assert.equal(typeof (await context.generateAsync(STORY, 1)), 'string');
+    });
+    assert.ok(took < limit, `${took} ms after the abort; four micro-batches take ${limit} ms`);
+  }
+});
+
+test('return() of an iterator whose pieces are awaited ends the generation', async (t) => {
+  const context = openContext(t, { nCtx: 8192 });
+  const limit = await fourBatches(context);
+  context.clearCache();
+  const stream = context.generateStreamFromTokens(LONG, -1, endless);
+  const iterator = stream[Symbol.asyncIterator]();
+  const pieces = [iterator.next(), iterator.next()];
+  await setTimeout(UNDER_WAY);
+  const took = await timeOf(async () => {
+    await iterator.return();
+    for (const piece of pieces) assert.deepEqual(await piece, { done: true, value: undefined });
+    assert.equal(typeof context.generate(STORY, 1), 'string');
+  });
+  assert.ok(took < limit, `${took} ms after the return; four micro-batches take ${limit} ms`);
+  assert.ok(stream.isClosed);
+  assert.equal(stream.result.finishReason, 'cancelled');
+  assert.equal((await iterator.next()).done, true);
+});
+
+test('a stream that is closed while its piece is awaited rejects it', async (t) => {
+  const context = openContext(t, { nCtx: 8192 });
+  const stream = context.generateStreamFromTokens(LONG, -1, endless);
+  const piece = stream[Symbol.asyncIterator]().next();
+  stream.close();
+  await assert.rejects(piece, { code: ErrorCode.INVALID_HANDLE });
+});
 
 test('an async load only informs of its progress; an exception there rejects it', async () => {
   const heard = [];

@@ -112,7 +112,7 @@ func TestSamplerOutOfRangeIsASamplerError(t *testing.T) {
 
 func TestWhatIsNotBuiltIsNotAvailable(t *testing.T) {
 	ctx := newContext(t, loadModel(t))
-	_, err := ctx.Generate(story, 5, nil, mullama.WithNLogprobs(2))
+	_, err := mullama.LoadModel(modelPath, &mullama.ModelParams{KeepLoaded: true})
 	wantError(t, err, mullama.ErrNotAvailable)
 	text, err := ctx.Generate(story, 5, nil, mullama.WithConstraint(mullama.RegexConstraint("ab")))
 	if err != nil || text != "ab" {

@@ -1,4 +1,7 @@
 // Code generated from api.yaml by mullama-codegen. DO NOT EDIT.
+
+//go:build cgo
+
 package mullama
 
 import (

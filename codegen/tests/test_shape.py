@@ -87,8 +87,8 @@ WRONG = {
     "word of a set as a key": (
         "forms: { async: {",
         "forms: { plain: {",
-        "handles.shelf.create.open.forms: unknown key 'plain'; known are async, async_each, async_result, async_stream,"
-        " async_typed, callback, callback_cancellable, each, result, stream, text, typed",
+        "handles.shelf.create.open.forms: unknown key 'plain'; known are async, async_each, async_result, async_run, async_stream,"
+        " async_typed, callback, callback_cancellable, each, result, run, stream, text, typed",
     ),
     "true or false": ("built: false", "built: no", "records.shelf_params.fields.heavy.built: 'no' is none of true, false"),
     "list": ("keeps: [shelf]", "keeps: shelf", "handles.reader.keeps: 'shelf' is not a list"),

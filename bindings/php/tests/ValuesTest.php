@@ -165,7 +165,7 @@ final class ValuesTest extends TestCase
     {
         $record = $this->context()->complete(self::STORY, 3, SamplerParams::greedy());
         $found = json_decode(json_encode($record), true);
-        self::assertSame(['text', 'tokens', 'finish_reason', 'stats'], array_keys($found));
+        self::assertSame(['text', 'tokens', 'finish_reason', 'stats', 'thinking', 'tool_calls', 'logprobs'], array_keys($found));
         self::assertSame([$record->text, $record->tokens, 'length'], [$found['text'], $found['tokens'], $found['finish_reason']]);
         self::assertSame([$record->stats->nPrompt, 3], [$found['stats']['n_prompt'], $found['stats']['n_generated']]);
     }

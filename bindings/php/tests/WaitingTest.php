@@ -27,7 +27,7 @@ final class WaitingTest extends TestCase
     private const WAYS = [
         '$context->generate("Once upon a time", -1, $endless);',
         '$context->completeFromTokens([300], -1, $endless);',
-        '$context->chat($talk, -1, $endless);',
+        '$context->chat($talk, 1_000_000, $endless);',
         '(new Mullama\EmbeddingGenerator($model))->embedBatch(array_fill(0, 200000, "Once upon a time"));',
     ];
 

@@ -65,7 +65,7 @@ def test_an_old_python_keeps_the_order_of_positions_and_the_fields_that_need_the
         SamplerParams(seed=3),
         FinishReason.STOP,
         Constraint.json_schema({"type": "object"}),
-        Generation("a", [1], FinishReason.STOP, GenerationStats(1, 0, 1, 7, 0.5, 0.5, 0.5)),
+        Generation("a", [1], FinishReason.STOP, GenerationStats(1, 0, 1, 7, 0.5, 0.5, 0.5), "", [], []),
     ],
     ids=lambda value: type(value).__name__,
 )

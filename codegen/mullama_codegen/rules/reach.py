@@ -8,9 +8,11 @@ from ..description.problems import Problems
 from ..meaning import model as m
 from ..meaning.names import Case
 from ..meaning.walk import operations
+from ..plan.core import RUNS
 from ..plan.language import Language, Through
 
 CORE, C = "rust", "c"
+STEPS = ("next", "give")
 
 
 def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:
@@ -22,6 +24,8 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
         for param in op.params:
             for rule in _param(param, having, every, through_c):
                 problems.add(param.where, name, rule)
+        for rule in _steps(api, op):
+            problems.add(op.where, name, rule)
     for handle in api.handles:
         if CORE not in handle.surface:
             problems.add(handle.where, handle.id, "every language reaches it through core, so rust has it, too")
@@ -51,6 +55,17 @@ def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None
             )
             for rule in rules:
                 problems.add(method.where, f"{stream.id}.{method.id}", rule)
+
+
+def _steps(api: m.Api, op: m.Operation) -> Iterator[str]:
+    """What a loop over a handle calls is there, in each language that has the loop."""
+    loops = frozenset(language for form in op.forms if form.kind in RUNS for language in form.surface.languages) & op.surface.languages
+    handle = next((handle for handle in api.handles if op.runs and handle.id == op.runs.handle), None)
+    for step in (*handle.constructors, *(method for method in handle.methods if method.id in STEPS)) if handle else ():
+        plain = frozenset(language for form in step.forms if form.kind is m.FormKind.PLAIN for language in form.surface.languages)
+        assert handle is not None
+        if missing := loops - (handle.surface.languages & step.surface.languages & plain):
+            yield f"loops over {handle.id}.{step.id}, so {_listed(missing)} has that, too"
 
 
 def _listed(languages: frozenset[str]) -> str:

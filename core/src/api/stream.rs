@@ -352,6 +352,7 @@ impl FusedIterator for Stream {}
 impl Drop for Stream {
     fn drop(&mut self) {
         self.close();
+        self.channel.close_fd();
     }
 }
 

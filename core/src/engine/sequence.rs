@@ -108,12 +108,13 @@ impl Runner {
 pub(crate) fn state_has(state: &[u8], n_tokens: usize) -> bool {
     // Before the cells: a magic number, the sequence that it was, 1 stream, and their number. Each has a position, 1 and the sequence.
     const CELL: usize = 12;
+    let cells_at = 16;
     let number = |at: usize| {
         let four = state.get(at..at + 4)?;
         four.try_into().ok().map(i32::from_le_bytes)
     };
-    let cells = || 16..16 + n_tokens * CELL;
-    if n_tokens == 0 || n_tokens > state.len() / CELL || number(8) != Some(1) {
+    let cells = || cells_at..cells_at + n_tokens * CELL;
+    if n_tokens == 0 || n_tokens > state.len().saturating_sub(cells_at) / CELL || number(8) != Some(1) {
         return false;
     }
     if number(12) != i32::try_from(n_tokens).ok() {

@@ -317,6 +317,11 @@ impl Channel {
         (state.ready.fd(has_something), effect)
     }
 
+    /// Closes the descriptor, which the writer would otherwise keep open until it has seen that nobody reads.
+    pub(crate) fn close_fd(&self) {
+        lock(&self.state).ready = Ready::default();
+    }
+
     /// Who polls a descriptor reads pieces of all kinds from now on.
     pub(crate) fn tell_all(&self) {
         lock(&self.state).tells_answer = false;

@@ -52,7 +52,7 @@ def test_streams_that_can_be_awaited_are_an_ability(monkeypatch: pytest.MonkeyPa
     monkeypatch.setitem(LANGUAGES, "lua", LUA)
     api = pipeline.read(ROOT / "api.yaml")
     able = {id_ for id_, language in LANGUAGES.items() if has_async_streams(api, language)}
-    assert able == {"rust", "python", "node"}
+    assert able == {"rust", "python", "node", "php"}
     assert has_async_streams(api, replace(LUA, streams_are_async=True))
 
 

@@ -18,6 +18,7 @@ READ_ELSEWHERE = {
     "Feature.id": "tests/conformance/tests/test_cases.py",
     "Feature.title": "the table at the end of tests/conformance/run.py",
     "Feature.shown_by": "tests/conformance/tests/test_cases.py",
+    "Feature.tests": "tests/conformance/runner/features.py",
     "Feature.needs": "tests/conformance/tests/test_cases.py",
     "Api.features": "tests/conformance/tests/test_cases.py",
 }

@@ -469,7 +469,12 @@ class Feature:
     """A row of the README's table of features."""
 
     title: str = need("What it is called.", "Batch embeddings")
-    shown_by: SomeNames = need("The conformance cases that show it.", "[embed/batch]")
+    shown_by: tuple[str, ...] = may("The conformance cases that show it.", "[embed/batch]", ())
+    tests: dict[LanguageId, str] = may(
+        "Of what no case can show, because it is a matter of single languages: where each one's own tests show it. It means nothing in the others.",
+        "{ node: bindings/node/tests/types }",
+        {},
+    )
     needs: tuple[FormKind, ...] = may("The forms that it is about; a language that lacks one does not have it.", "[async]", ())
 
 

@@ -84,7 +84,7 @@ class _Builder:
         )
 
     def feature(self, id_: str, data: s.Feature) -> m.Feature:
-        return m.Feature(id_, data.title, data.shown_by, data.needs)
+        return m.Feature(id_, data.title, data.shown_by, data.tests, data.needs)
 
     # What every item has
 

@@ -353,6 +353,7 @@ class Feature:
     id: str
     title: str
     shown_by: tuple[str, ...]
+    tests: Mapping[str, str]  # of what no case can show: the tests of each language that it means something in
     needs: tuple[FormKind, ...]  # the forms that a language must be able to express to have it
 
 

@@ -15,6 +15,8 @@ def feature_table(api: Api, languages: Sequence[str], ran: Collection[tuple[str,
     passed = set(ran) - {(failure.case, failure.language) for failure in failures}
 
     def cell(feature: Feature, language: str) -> str:
+        if feature.tests:
+            return "✓" if language in feature.tests else "N/A"
         return "✓" if all((id_, language) in passed for id_ in feature.shown_by) else "–"
 
     head = ["Feature", *(LANGUAGES[language].title for language in languages)]

@@ -27,6 +27,7 @@ from runner.gpu import on_gpu
 from runner.values import CaseError, decode, encode, without_times
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +43,8 @@ def test_every_error_is_reached_by_the_cases_it_names(api: Api, cases: dict[str,
 
 def test_every_feature_is_shown_in_every_language_it_is_for(api: Api, cases: dict[str, Case]) -> None:
     for feature in api.features:
+        assert bool(feature.shown_by) is not bool(feature.tests), f"{feature.id}: cases show it, or tests of single languages do"
+        assert all((ROOT / place).exists() for place in feature.tests.values()), feature.id
         for id_ in feature.shown_by:
             able = {x for x, language in LANGUAGES.items() if set(feature.needs) <= set(language.forms)}
             assert able <= set(cases[id_].languages), (feature.id, id_)

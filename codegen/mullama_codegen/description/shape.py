@@ -471,7 +471,7 @@ class Feature:
     title: str = need("What it is called.", "Batch embeddings")
     shown_by: tuple[str, ...] = may("The conformance cases that show it.", "[embed/batch]", ())
     tests: dict[LanguageId, str] = may(
-        "Of what no case can show, because it is a matter of single languages: where each one's own tests show it. It means nothing in the others.",
+        "Of what no case can show: the tests of each language that it means something in; the others have nothing of it.",
         "{ node: bindings/node/tests/types }",
         {},
     )

@@ -65,7 +65,7 @@ def tasks(folder: Path) -> list[dict[str, Any]]:
 
 def main() -> None:
     """Prints what each task came to."""
-    import lm_eval
+    import lm_eval  # type: ignore[import-not-found,unused-ignore]
     from mullama.lm_eval import MullamaLM
 
     with tempfile.TemporaryDirectory() as folder:

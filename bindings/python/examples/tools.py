@@ -6,7 +6,7 @@ from typing import Dict, Union
 from mullama import Context, Model, SamplerParams
 
 QUESTION = "What is the weather in Paris?"
-WEATHER = {"Paris": {"degrees": 21, "sky": "sunny"}, "Oslo": {"degrees": -3, "sky": "snowy"}}
+WEATHER: Dict[str, Dict[str, Union[int, str]]] = {"Paris": {"degrees": 21, "sky": "sunny"}, "Oslo": {"degrees": -3, "sky": "snowy"}}
 
 
 def get_weather(city: str) -> Dict[str, Union[int, str]]:

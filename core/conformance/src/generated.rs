@@ -19,6 +19,7 @@ use crate::tagged::{drained, ToTagged, Wrong};
 use crate::Made;
 
 /// What a request can make and keep.
+#[allow(clippy::large_enum_variant)] // one at a time is made
 pub enum Object {
     CancelToken(CancelToken),
     Model(Model),

@@ -69,6 +69,7 @@ fn answer(request: &Value, objects: &mut Objects) -> Result<Value, Wrong> {
 }
 
 /// What a call has made: a value to answer, or an object to keep.
+#[allow(clippy::large_enum_variant)] // one at a time is made
 pub enum Made {
     Value(Value),
     Object(Object),

@@ -76,7 +76,7 @@ fn piece(text: &str) -> Piece {
     Piece {
         text: text.into(),
         tokens: vec![1],
-        logprobs: Vec::new(),
+        ..Piece::default()
     }
 }
 

@@ -29,6 +29,7 @@ struct Object {
 
 thread_local! {
     /// Those of one play. Loom's threads are one thread of the system's, so this is one list.
+    #[allow(clippy::vec_box)] // C keeps their addresses
     static OBJECTS: RefCell<Vec<Box<Object>>> = const { RefCell::new(Vec::new()) };
 }
 

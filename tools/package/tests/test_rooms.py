@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture
 def room(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Room:
-    """This machine's root, without its environment."""
+    """The root of this machine itself, without its environment."""
     monkeypatch.setattr("tools.package.rooms.steps.LOGS", tmp_path)
     return Room("own", Path("/"))
 

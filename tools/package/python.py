@@ -96,16 +96,17 @@ def built(dist: Path) -> Row:
         made.write("/chat.py", CHAT)
         made.run("if tar --list --file /dist/*.tar.gz | grep -F .cargo; then exit 1; fi; python3 -m venv /venv", log="venv")
         line = readmes.line("python", f"pip install mullama-{rights.version()}.tar.gz")
-        made.run(f"cd /dist && PATH=/venv/bin:$PATH && {line}", log="install", **REGISTRY)
+        made.run(f"cd /dist && PATH=/venv/bin:$PATH && {line}", user=0, log="install", **REGISTRY)
         said = made.run("cd / && /venv/bin/python /chat.py", log="chat").strip().splitlines()[-1]
     return Row(f"{line}, with cargo, g++ and libclang, {release}", timed(begin), said)
 
 
 def fetch_maturin(version: str) -> None:
-    """The registry's maturin, once."""
-    if not list(BUILDERS.glob("maturin-*.whl")):
+    """The registry's maturin, once, and what it needs in a Python before 3.11, which pip does not see from this one."""
+    if not list(BUILDERS.glob("tomli-*.whl")):
         only = ("--only-binary=:all:", f"--python-version={version}", "--platform=manylinux2014_x86_64", "--platform=manylinux_2_12_x86_64")
-        subprocess.run([sys.executable, "-m", "pip", "download", "--quiet", *only, "--dest", BUILDERS, "maturin>=1.10,<2"], check=True)
+        needed = ("maturin>=1.10,<2", "tomli")
+        subprocess.run([sys.executable, "-m", "pip", "download", "--quiet", *only, "--dest", BUILDERS, *needed], check=True)
 
 
 def mounts(dist: Path) -> tuple[Mount, ...]:
@@ -155,6 +156,6 @@ def install(made: Room, python: str, line: str, name: str) -> Iterator[Row]:
     made.write("/chat.py", CHAT)
     begin = time.monotonic()
     log = name.replace(" ", "-").replace("'", "")
-    made.run(f"rm -rf /venv && {python} -m venv /venv && PATH=/venv/bin:$PATH && {line}", log=log, **REGISTRY)
+    made.run(f"rm -rf /venv && {python} -m venv /venv && PATH=/venv/bin:$PATH && {line}", user=0, log=log, **REGISTRY)
     said = made.run("cd / && ! command -v cc gcc cargo && /venv/bin/python /chat.py", log=f"{log}-chat").strip().splitlines()[-1]
     yield Row(f"{line}, {name}", timed(begin), said)

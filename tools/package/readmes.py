@@ -49,7 +49,7 @@ def line(binding: str, begins: str, places: Mapping[str, str] | None = None) -> 
     """
     text = installing(binding)
     spans = SPAN.findall(BLOCK.sub("", text))
-    found = {each for each in (*shell_lines(binding), *spans) if each.startswith(begins)}
+    found: set[str] = {each for each in (*shell_lines(binding), *spans) if each.startswith(begins)}
     if begins in found:
         found = {begins}
     if len(found) != 1:

@@ -7,7 +7,7 @@ import shlex
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tools.dev.build import BUILD, NODE
@@ -75,9 +75,19 @@ def check(dist: Path) -> Iterator[Row]:
     if not is_local():
         yield readmes.whole("node")
     if any(dist.glob("*-vulkan-[0-9]*.tgz")):
-        program, npm = (f"/tools/node_modules/{name}" for name in ("node22/bin/node", "npm10/bin/npm-cli.js"))
-        links = f"mkdir -p /node && ln -sf {program} /node/node && ln -sf {npm} /node/npm && export PATH=/node:$PATH;"
-        yield from gpu_check.node(dist, mounts[0], links)
+        yield with_gpu((*mounts, gpu_check.MODEL))
+
+
+def with_gpu(mounts: Sequence[Mount]) -> Row:
+    """The package for Vulkan beside the main one, which loads it in place of that for processors; there is no device."""
+    begin, app = time.monotonic(), "/app/gpu"
+    line = readmes.line("node", "npm install mullama mullama-linux-x64-gnu-vulkan")
+    with room("vulkan-node", gpu_check.RECIPE.release, ("libatomic1", gpu_check.LOADER), mounts) as made:
+        furnish(made)
+        publish(made)
+        made.run(with_registry(on(REGISTRY_NODE, f"mkdir -p {app} && cd {app} && npm init -y >/dev/null && {line}")), log="install")
+        said = gpu_check.node(made, app, f"/node/{REGISTRY_NODE}/node")
+    return Row(f"{line}, no device", timed(begin), said)
 
 
 def tools() -> None:

@@ -89,14 +89,37 @@ func TestEachCallHasAResultOrWhyThereIsNone(t *testing.T) {
 		{"order", `[1]`, "$ is [1]; it must be an object", true},
 		{"free", `7`, "$ is 7; it must be an object", true},
 	} {
-		content, failed := callTool(ctx, tools, one.name, json.RawMessage(one.arguments))
+		content, failed := callTool(ctx, goesOn, tools, one.name, json.RawMessage(one.arguments))
 		if content != one.content || failed != one.failed {
 			t.Errorf("%s(%s): %q, %v", one.name, one.arguments, content, failed)
 		}
 	}
-	content, failed := callTool(ctx, tools, "order", json.RawMessage(`{"dish":"soup","count":"two"}`))
+	content, failed := callTool(ctx, goesOn, tools, "order", json.RawMessage(`{"dish":"soup","count":"two"}`))
 	if !failed || !strings.Contains(content, "count") {
 		t.Errorf("%q, %v", content, failed)
+	}
+}
+
+func goesOn() (bool, error) { return false, nil }
+
+func TestARunThatIsOverCallsNothing(t *testing.T) {
+	never := []Tool{NewTool("never", "Is not called", func(context.Context, struct{}) (string, error) {
+		t.Error("it is called")
+		return "", nil
+	})}
+	done, cancel := context.WithCancel(context.Background())
+	cancel()
+	for name, run := range map[string]struct {
+		ctx    context.Context
+		isOver func() (bool, error)
+	}{
+		"token":   {context.Background(), func() (bool, error) { return true, nil }},
+		"closed":  {context.Background(), func() (bool, error) { return false, ErrInvalidHandle }},
+		"context": {done, goesOn},
+	} {
+		if content, failed := callTool(run.ctx, run.isOver, never, "never", json.RawMessage("{}")); content != "cancelled" || !failed {
+			t.Errorf("%s: %q, %v", name, content, failed)
+		}
 	}
 }
 

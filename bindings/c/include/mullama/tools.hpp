@@ -2,13 +2,18 @@
 #ifndef MULLAMA_TOOLS_HPP
 #define MULLAMA_TOOLS_HPP
 
+#include <atomic>
 #include <functional>
+#include <future>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
+#include "mullama/pending.hpp"
 #include "mullama/runtime.hpp"
 
 namespace mullama {
@@ -104,15 +109,19 @@ inline std::string tools_json(const std::vector<Tool>& tools) {
   return made.empty() ? "[]" : made + "]";
 }
 
-/// The result of one call, or why there is none.
-template <class Result, class Call>
-Result called(const std::vector<Tool>& tools, const Call& call) {
+/// The result of one call, or why there is none; a run that was asked to end calls nothing more.
+template <class Result, class Run, class Call>
+Result called(const Run& run, const std::vector<Tool>& tools, const Call& call) {
   Result result;
   result.id = call.id;
+  result.content = "cancelled";
+  result.is_error = true;
+  if (run.is_cancelled()) return result;
   try {
     for (const Tool& tool : tools) {
       if (tool.name() != call.name) continue;
       result.content = tool(call.arguments);
+      result.is_error = false;
       return result;
     }
     result.content = "there is no tool '" + call.name + "'; there are:";
@@ -122,24 +131,121 @@ Result called(const std::vector<Tool>& tools, const Call& call) {
   } catch (...) {
     result.content = "the tool failed";
   }
-  result.is_error = true;
   return result;
+}
+
+/// Calls the functions that a step asks for and tells the model what they gave.
+template <class Run, class Step>
+void call_tools(Run& run, const std::vector<Tool>& tools, const Step& step) {
+  using Result = typename Takes<decltype(&Run::give)>::type::value_type;
+  std::vector<Result> results;
+  for (const auto& call : step.calls) results.push_back(called<Result>(run, tools, call));
+  run.give(results);
 }
 
 /// Asks the model, calls what it asks for and tells it the results, until it answers.
 template <class Run>
 auto run_tools(Run run, const std::vector<Tool>& tools) {
-  using Result = typename Takes<decltype(&Run::give)>::type::value_type;
   for (;;) {
     auto step = run.next();
     if (step.answer) return *std::move(step.answer);
-    std::vector<Result> results;
-    for (const auto& call : step.calls) results.push_back(called<Result>(tools, call));
-    run.give(results);
+    call_tools(run, tools, step);
   }
 }
 
+/// A run that may be asked to end from another thread, beside its own token.
+template <class Run>
+struct Endable {
+  Run run;
+  std::atomic<bool> is_over{false};
+
+  explicit Endable(Run made) : run(std::move(made)) {}
+
+  void give(const typename Takes<decltype(&Run::give)>::type& results) { run.give(results); }
+  bool is_cancelled() const { return is_over || run.is_cancelled(); }
+};
+
 }  // namespace detail
+
+/// An answer to come that needs functions of the program: what `Context::run_tools_async` gives. The steps of the model go on beside the
+/// caller; the functions are called by whoever goes from one step to the next: `get` on its thread, `co_await` (mullama/coroutine.hpp) on that
+/// of the loop, `to_future` on one of its own. A program with a loop of its own waits for `step` and calls `go_on` once that is done.
+///
+/// Its destructor and `close` end the work and never wait.
+template <class Run>
+class PendingAnswer {
+ public:
+  using Step = decltype(std::declval<Run&>().next());
+  using Answer = typename decltype(std::declval<Step&>().answer)::value_type;
+
+  PendingAnswer(Run run, std::vector<Tool> tools)
+      : run_(std::make_unique<detail::Endable<Run>>(std::move(run))), tools_(std::move(tools)), step_(run_->run.next_async()) {}
+
+  /// Waits for the answer, calling functions meanwhile, and gives it; throws the error of the step that has failed. Afterwards this object is
+  /// closed.
+  Answer get() {
+    while (!answer_) go_on();
+    Answer answer = *std::exchange(answer_, std::nullopt);
+    close();
+    return answer;
+  }
+
+  /// Waits for the step, calls the functions that it asks for and begins the next one; does nothing once the answer is there.
+  void go_on() {
+    if (!answer_) take(step_->get());
+  }
+
+  /// What `go_on` waits for.
+  const Pending<Step>& step() const { return *step_; }
+
+  /// Whether `get` would neither wait nor call a function.
+  bool is_ready() const noexcept { return answer_.has_value(); }
+
+  /// Whether there is something to `get`.
+  bool valid() const noexcept { return run_ != nullptr; }
+
+  /// Asks the work to end and does not wait for that: no further function is called, and the answer has `FinishReason::cancelled`. One that
+  /// is there already stays. Functions may call it; other threads set a token in the options.
+  void cancel() noexcept {
+    if (!run_) return;
+    run_->is_over = true;
+    if (step_) step_->cancel();
+  }
+
+  /// Ends the work and frees it; a second time does nothing.
+  void close() noexcept {
+    step_.reset();
+    answer_.reset();
+    run_.reset();
+  }
+
+  /// Gives the step away to what awaits it, which calls `take` with what it gave.
+  Pending<Step> awaited() { return std::move(*step_); }
+
+  /// Goes on from a step that was awaited.
+  void take(Step step) {
+    if (step.answer) {
+      answer_ = *std::move(step.answer);
+      return;
+    }
+    detail::call_tools(*run_, tools_, step);
+    step_.emplace(run_->run.next_async());
+    if (run_->is_over) step_->cancel();
+  }
+
+ private:
+  std::unique_ptr<detail::Endable<Run>> run_;
+  std::vector<Tool> tools_;
+  std::optional<Pending<Step>> step_;
+  std::optional<Answer> answer_;
+};
+
+/// The answer as a `std::future`: a thread waits for it and calls the functions. As with `std::async`, the destructor of that future waits for
+/// the end of the work; a cancel token in the call's options ends it earlier.
+template <class Run>
+auto to_future(PendingAnswer<Run> pending) {
+  return std::async(std::launch::async, [pending = std::move(pending)]() mutable { return pending.get(); });
+}
 }  // namespace mullama
 
 #endif

@@ -9,7 +9,6 @@ from ...meaning.model import Api, Blocking, Param, Record
 from ...meaning.types import EitherOf, HandleRef, RecordRef, StreamRef, Type
 from ...plan.core import CoreMethod, Gives, in_place, running
 from ...plan.planned import Argument, Awaited, Fed, From, LoopOver, PlannedCall, Runs, Way
-from ...plan.realise import token_of
 from ..rust.language import RUST
 from ..rust.types import lent_default
 from . import rust
@@ -28,7 +27,6 @@ class Answer:
     writer: str = ""  # the function from core's value to Python's
     shown: str = ""  # what tracebacks and warnings call it, quoted
     copy: str = ""  # the variable that core has written over
-    cancel: str = ""  # the token that ends a loop over the user's functions, as an expression
 
     @property
     def needs_py(self) -> bool:
@@ -206,14 +204,7 @@ def _run(api: Api, planned: PlannedCall, runs: Runs, way: Way) -> Answer:
         arguments,
         class_,
         shown=rust.text(_shown_path(planned)),
-        cancel=_token(api, planned),
     )
-
-
-def _token(api: Api, planned: PlannedCall) -> str:
-    """The cancel token among the arguments."""
-    found = next(((p, f) for p in planned.call.params if (f := token_of(api, p)) is not None), None)
-    return f"{rust.identifier(field_name(found[0]))}.{rust.core_field(found[1])}.clone()" if found else "None"
 
 
 def _wait(planned: PlannedCall, method: CoreMethod) -> str:

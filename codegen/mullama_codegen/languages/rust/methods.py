@@ -10,12 +10,11 @@ from ...meaning.types import ListOf, MapOf, OptionOf, RecordRef, Vector
 from ...output import File
 from ...plan.core import Gives, every_method
 from ...plan.planned import Fed, From, Plan, PlannedCall, Runs
-from ...plan.realise import token_of
 from ..texts import doc_text
 from .docs import argument_rows, core_method, of_call, of_taken
 from .language import RUST
 from .signatures import Signature, of_declared, of_described, of_planned
-from .types import core_field, lent_default, owned, pascal, shown
+from .types import lent_default, owned, pascal, shown
 
 SCHEMARS = "schemars"  # the feature of core, and the crate behind it
 
@@ -143,13 +142,7 @@ def _runs(api: Api, planned: PlannedCall, runs: Runs, owner: Handle) -> Iterator
     for signature in shorter:
         yield _leaving_out(doc_text(planned.doc), signature, whole, owner)
     body, doc = "runsLater" if runs.later else "runs", of_taken(api, planned, whole.taken)
-    yield MethodView(doc, whole.name, whole.params, whole.gives, body, called, names, tools, whole.generics, first=_token(api, planned))
-
-
-def _token(api: Api, planned: PlannedCall) -> str:
-    """The cancel token among the arguments, as an expression."""
-    found = next(((p, f) for p in planned.call.params if (f := token_of(api, p)) is not None), None)
-    return f"{RUST.escape(found[0].id)}.{core_field(found[1])}.clone()" if found else "None"
+    yield MethodView(doc, whole.name, whole.params, whole.gives, body, called, names, tools, whole.generics)
 
 
 def _leaving_out(doc: str, short: Signature, whole: Signature, owner: Handle | None) -> MethodView:

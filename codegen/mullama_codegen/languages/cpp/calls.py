@@ -198,9 +198,10 @@ def _parameters(api: Api, planned: PlannedCall, params: Sequence[Param]) -> Iter
 
 
 def _default(api: Api, param: Param) -> str | None:
-    """What stands where the caller gives nothing. GCC 12 frees an aggregate that is written `{}` twice where a coroutine awaits the call."""
+    """What stands where the caller gives nothing."""
     if param.default is None:
         return None
+    # GCC 12 frees an aggregate that is written `{}` twice where a coroutine awaits the call.
     return f"{class_name(param.type.id)}()" if isinstance(param.type, RecordRef) else literal(api, param.type, param.default)
 
 

@@ -110,6 +110,8 @@ func callTool(ctx context.Context, isOver func() (bool, error), tools []Tool, na
 		if panicked := recover(); panicked != nil {
 			content, failed = fmt.Sprint(panicked), true
 		}
+		// What no text may have.
+		content = strings.ReplaceAll(strings.ToValidUTF8(content, "\uFFFD"), "\x00", "\uFFFD")
 	}()
 	names := make([]string, 0, len(tools))
 	for _, tool := range tools {

@@ -123,6 +123,20 @@ func TestARunThatIsOverCallsNothing(t *testing.T) {
 	}
 }
 
+func TestWhatIsNoTextIsToldAsFarAsItIs(t *testing.T) {
+	odd := []Tool{NewTool("odd", "Gives bytes", func(_ context.Context, given struct{ N int }) (string, error) {
+		if given.N == 1 {
+			return "", errors.New("a\xff")
+		}
+		return "a\x00b\xe4", nil
+	})}
+	for arguments, want := range map[string]string{`{"N": 0}`: "a\uFFFDb\uFFFD", `{"N": 1}`: "a\uFFFD"} {
+		if content, failed := callTool(context.Background(), goesOn, odd, "odd", json.RawMessage(arguments)); content != want || failed != (want == "a\uFFFD") {
+			t.Errorf("%q, %v", content, failed)
+		}
+	}
+}
+
 func TestCallsOfOneStepRunAtOnce(t *testing.T) {
 	met := make(chan int)
 	found := make([]int, 2)

@@ -121,6 +121,18 @@ static void each_call_has_a_result_or_why_there_is_none() {
   CHECK(unknown.content == "there is no tool 'get_time'; there are: get_weather" && unknown.is_error);
 }
 
+static void what_is_no_text_is_told_as_far_as_it_is() {
+  using mullama::detail::told;
+  CHECK(told("") == "" && told("a\u00e4\u732b\U0001F600") == "a\u00e4\u732b\U0001F600");
+  CHECK(told(std::string_view("a\0b", 3)) == "a\uFFFDb");
+  CHECK(told("\xE4 ") == "\uFFFD " && told("\xC3") == "\uFFFD" && told("\xC0\x80") == "\uFFFD\uFFFD");
+  CHECK(told("\xED\xA0\x80") == "\uFFFD\uFFFD\uFFFD" && told("\xF4\x90\x80\x80") == "\uFFFD\uFFFD\uFFFD\uFFFD");
+  CHECK(told("\xE7\x8C\xAB\xE7\x8C") == "\u732b\uFFFD\uFFFD");
+  const bool over = false;
+  const std::vector<Tool> tools{{"odd", "Gives bytes", "{}", [](std::string_view) { return std::string("a\xFF"); }}};
+  CHECK(mullama::detail::called<Result>(Known{{}, nullptr, &over}, tools, Call{"a", "odd", "{}"}).content == "a\uFFFD");
+}
+
 static void the_limit_is_an_error() {
   int called = 0;
   const Tool tool("get_weather", about, [&](const Place&) { return ++called, std::string(snow); });
@@ -189,6 +201,7 @@ int main() {
   CLAIM(the_function_is_called_and_the_model_told_what_it_gave);
   CLAIM(an_exception_is_told_and_the_loop_goes_on);
   CLAIM(each_call_has_a_result_or_why_there_is_none);
+  CLAIM(what_is_no_text_is_told_as_far_as_it_is);
   CLAIM(the_limit_is_an_error);
   CLAIM(after_a_cancel_no_further_function_of_the_step_is_called);
   CLAIM(a_cancel_token_that_a_function_sets_ends_it);

@@ -113,9 +113,12 @@ function atOnce(call, told) {
   return result(call, told);
 }
 
+/** A lone surrogate and a NUL, which no text may have, are told as U+FFFD. */
 function result({ id }, { content, isError = false }) {
-  return { id, content, isError };
+  return { id, content: content.replace(NO_TEXT, '\uFFFD'), isError };
 }
+
+const NO_TEXT = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|\0/g;
 
 function isPromise(value) {
   return typeof value?.then === 'function';

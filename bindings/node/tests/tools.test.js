@@ -119,6 +119,21 @@ test('what cannot be called is told to the model with what can', async () => {
   }
 });
 
+test('what is no text is told as far as it is', async () => {
+  const odd = tool({ name: 'odd', parameters: { type: 'object' } }, ({ n }) => {
+    if (n === 1) throw new Error('a\ud800');
+    return 'a\0b\udc00\u{1f600}';
+  });
+  for (const loop of [runTools, (tools, open) => runToolsLater(tools, undefined, open)]) {
+    const run = asked(['odd', { n: 0 }], ['odd', { n: 1 }]);
+    await loop([odd], () => run);
+    assert.deepEqual(run.given, [
+      ['call_0', 'a\ufffdb\ufffd\u{1f600}', false],
+      ['call_1', 'Error: a\ufffd', true],
+    ]);
+  }
+});
+
 test('the calls of a step are awaited together and told in their order', async () => {
   const waiting = [];
   const both = tool({ name: 'both', parameters: { type: 'object' } }, async ({ n }) => {

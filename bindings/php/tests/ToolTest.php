@@ -194,6 +194,16 @@ final class ToolTest extends TestCase
         }
     }
 
+    public function testWhatIsNoTextIsToldAsFarAsItIs(): void
+    {
+        $run = self::twice('odd');
+        $odd = new Tool('odd', 'Gives bytes', static fn (int $mine): string => $mine === 1
+            ? throw new \LogicException("a\xFF")
+            : "a\0b\xE4 " . 'ä');
+        Tools::of([$odd])->run(static fn (): object => $run);
+        self::assertSame(["a\u{FFFD}b\u{FFFD} ä", "a\u{FFFD}"], $run->given);
+    }
+
     /**
      * A run of one step that calls a function twice, and of an answer.
      */

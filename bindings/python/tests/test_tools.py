@@ -331,6 +331,17 @@ def test_what_cannot_be_called_is_told_to_the_model_with_what_can() -> None:
     assert run.closed
 
 
+def test_what_is_no_text_is_told_as_far_as_it_is() -> None:
+    def odd(n: int) -> str:
+        if n == 1:
+            raise ValueError("a\ud800")
+        return "a\0b\udc00\U0001f600"
+
+    run = asked(("odd", {"n": 0}), ("odd", {"n": 1}))
+    tool_loop.loop(run, tools.taken([odd], later=False))
+    assert run.given == [[("a\ufffdb\ufffd\U0001f600", False), ("ValueError: a\ufffd", True)]]
+
+
 def test_values_of_all_kinds_are_told_as_text() -> None:
     values = ["as it is", None, 1.5, Unit.KELVIN, Place("Oslo"), {"a": [Place("Rome", "IT")]}, {1}]
     told = ["as it is", "null", "1.5", "kelvin", '{"city": "Oslo", "country": null}', '{"a": [{"city": "Rome", "country": "IT"}]}', "[1]"]

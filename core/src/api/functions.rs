@@ -247,12 +247,13 @@ fn begun<'f>(tools: &mut [Tool<'f>], request: &ToolRequest, is_over: bool) -> Be
     }
 }
 
+/// A NUL, which no text may have, is told as U+FFFD.
 fn result(request: &ToolRequest, told: Told) -> ToolResult {
     let is_error = told.is_err();
     let (Ok(content) | Err(content)) = told;
     ToolResult {
         id: request.id.clone(),
-        content,
+        content: content.replace('\0', "\u{fffd}"),
         is_error,
     }
 }
@@ -327,6 +328,12 @@ mod tests {
             (given.id.as_str(), given.content.as_str(), given.is_error),
             ("call_0", "no", true)
         );
+    }
+
+    #[test]
+    fn what_is_no_text_is_told_as_far_as_it_is() {
+        let given = result(&request("echo", "{}"), Ok("a\0b".into()));
+        assert_eq!((given.content.as_str(), given.is_error), ("a\u{fffd}b", false));
     }
 
     #[cfg(feature = "schemars")]

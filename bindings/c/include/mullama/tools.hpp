@@ -109,6 +109,32 @@ inline std::string tools_json(const std::vector<Tool>& tools) {
   return made.empty() ? "[]" : made + "]";
 }
 
+/// How many bytes make up the character that a text begins with; 0 where they are none, or NUL.
+inline std::size_t character(std::string_view text) {
+  const auto at = [text](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  const unsigned lead = at(0);
+  if (lead < 0x80) return lead == 0 ? 0 : 1;
+  const std::size_t length = lead < 0xC2 || lead > 0xF4 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  const unsigned least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+  const unsigned most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+  if (at(1) < least || at(1) > most) return 0;
+  for (std::size_t i = 2; i < length; ++i) {
+    if ((at(i) & 0xC0U) != 0x80) return 0;
+  }
+  return length;
+}
+
+/// A text as far as it is one: invalid UTF-8 and NUL are told as U+FFFD.
+inline std::string told(std::string_view bytes) {
+  std::string text;
+  while (!bytes.empty()) {
+    const std::size_t length = character(bytes);
+    text += length == 0 ? std::string_view("\xEF\xBF\xBD") : bytes.substr(0, length);
+    bytes.remove_prefix(length == 0 ? 1 : length);
+  }
+  return text;
+}
+
 /// The result of one call, or why there is none; a run that was asked to end calls nothing more.
 template <class Result, class Run, class Call>
 Result called(const Run& run, const std::vector<Tool>& tools, const Call& call) {
@@ -120,14 +146,14 @@ Result called(const Run& run, const std::vector<Tool>& tools, const Call& call) 
   try {
     for (const Tool& tool : tools) {
       if (tool.name() != call.name) continue;
-      result.content = tool(call.arguments);
+      result.content = told(tool(call.arguments));
       result.is_error = false;
       return result;
     }
     result.content = "there is no tool '" + call.name + "'; there are:";
     for (const Tool& tool : tools) result.content += " " + tool.name();
   } catch (const std::exception& thrown) {
-    result.content = thrown.what();
+    result.content = told(thrown.what());
   } catch (...) {
     result.content = "the tool failed";
   }

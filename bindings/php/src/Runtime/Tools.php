@@ -135,12 +135,20 @@ final class Tools
             $tool = $this->tools[$call->name] ?? throw new \UnexpectedValueException(
                 "there is no tool '$call->name'; there are: " . implode(', ', array_keys($this->tools))
             );
-            return ['id' => $call->id, 'content' => $tool->call($call->arguments), 'isError' => false];
+            return ['id' => $call->id, 'content' => self::told($tool->call($call->arguments)), 'isError' => false];
         } catch (\Throwable $thrown) {
             if ($thrown instanceof CancelledException && Scheduler::here() !== null) {
                 throw $thrown;
             }
-            return ['id' => $call->id, 'content' => $thrown->getMessage(), 'isError' => true];
+            return ['id' => $call->id, 'content' => self::told($thrown->getMessage()), 'isError' => true];
         }
+    }
+
+    /**
+     * A text as far as it is one: invalid UTF-8 and NUL are told as U+FFFD.
+     */
+    private static function told(string $text): string
+    {
+        return str_replace("\0", "\u{FFFD}", json_decode(json_encode($text, JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE)));
     }
 }

@@ -27,6 +27,7 @@ class Answer:
     writer: str = ""  # the function from core's value to Python's
     shown: str = ""  # what tracebacks and warnings call it, quoted
     copy: str = ""  # the variable that core has written over
+    functions: str = ""  # the variable of the user's functions, which a loop over steps calls
 
     @property
     def needs_py(self) -> bool:
@@ -44,6 +45,7 @@ class Conversion:
     reader: str = ""  # the function from Python's value to core's
     default: str = ""
     type: str = ""  # a class, or the id of a record
+    functions: str = ""  # the variable of the user's functions
     shapes: tuple[str, ...] = ()  # of records that are given as keywords
     leads: tuple[tuple[str, str], ...] = ()  # their fields that stand by position: name in messages, variable
 
@@ -70,6 +72,12 @@ def type_argument(planned: PlannedCall) -> str:
     """What names the type of the answer, clear of the parameters."""
     taken = {field_name(p) for p in planned.call.params}
     return "type" if "type" not in taken else "type_"
+
+
+def functions_variable(planned: PlannedCall) -> str:
+    """What holds the user's functions, clear of the parameters."""
+    taken = {field_name(p) for p in planned.call.params}
+    return "functions" if "functions" not in taken else "functions_"
 
 
 def source_argument(planned: PlannedCall, fed: Fed) -> str:
@@ -109,7 +117,8 @@ def conversions(api: Api, planned: PlannedCall, leads: Mapping[str, tuple[str, .
             case HandleRef(id_):
                 yield Conversion("object", name, what, type=pascal(id_))
             case _ if isinstance(planned.does, Runs) and param.id == planned.does.tools.id:
-                yield Conversion("functions", name, what, default="true" if planned.does.later else "false")
+                later = "true" if planned.does.later else "false"
+                yield Conversion("functions", name, what, default=later, functions=functions_variable(planned))
             case _ if param is planned.result.changed:
                 yield Conversion("changed", name, what)
             case _ if param is in_place(planned.operation):
@@ -193,7 +202,7 @@ def _answer(planned: PlannedCall, way: Way) -> Answer:
 
 
 def _run(api: Api, planned: PlannedCall, runs: Runs, way: Way) -> Answer:
-    """The loop over a handle that is made here; what is made of the functions stands under their name."""
+    """The loop over a handle that is made here; what is told of the functions stands under their name."""
     made = running(planned.operation, runs.handle, planned.call.form)
     arguments = tuple("&self.core" if a.by is From.OBJECT else _passed(planned, replace(a, by=From.CALLER), a.param) for a in way.arguments)
     class_ = pascal(runs.handle.id)
@@ -204,6 +213,7 @@ def _run(api: Api, planned: PlannedCall, runs: Runs, way: Way) -> Answer:
         arguments,
         class_,
         shown=rust.text(_shown_path(planned)),
+        functions=functions_variable(planned),
     )
 
 

@@ -129,4 +129,6 @@ def _fault(error: Exception) -> str:
 
 
 def _result(call: Call, content: str, is_error: bool) -> dict[str, Any]:
-    return {"id": call.id, "content": content, "is_error": is_error}
+    """A lone surrogate and a NUL, which no text may have, are told as U+FFFD."""
+    text = content.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")
+    return {"id": call.id, "content": text, "is_error": is_error}

@@ -187,12 +187,24 @@ static void an_answer_to_come_is_cancelled_and_dropped_and_fails_as_its_call_wou
   CHECK(pending->get().finish_reason == FinishReason::cancelled && called == 0);
   pending = context.run_tools_async(asked, {stops}, -1, SamplerParams::greedy());
   CHECK(pending->get().finish_reason == FinishReason::cancelled && called == 1);
+  for (const auto& use : {+[](mullama::PendingAnswer<mullama::ToolRun>& one) { one.get(); }, +[](mullama::PendingAnswer<mullama::ToolRun>& one) { one.go_on(); },
+                          +[](mullama::PendingAnswer<mullama::ToolRun>& one) { one.step(); }}) {
+    CHECK(throws(ErrorCode::invalid_handle, [&] { use(*pending); }));
+  }
   pending->cancel();
   pending->close();
   pending = context.run_tools_async(asked, {stops}, -1, SamplerParams::greedy());
   pending.reset();
   const Tool tool("get_weather", about, snowy);
-  CHECK(throws(ErrorCode::generation, [&] { context.run_tools_async(asked, {tool}, -1, SamplerParams::greedy(), {}, {}, 1).get(); }));
+  pending = context.run_tools_async(asked, {tool}, -1, SamplerParams::greedy(), {}, {}, 1);
+  CHECK(throws(ErrorCode::generation, [&] { pending->get(); }));
+  CHECK(!pending->valid() && throws(ErrorCode::invalid_handle, [&] { pending->get(); }));
+  const Tool closes("get_weather", about, [&](const Place&) {
+    pending->close();
+    return std::string(snow);
+  });
+  pending = context.run_tools_async(asked, {closes}, -1, SamplerParams::greedy());
+  CHECK(throws(ErrorCode::invalid_handle, [&] { pending->get(); }));
   CHECK(throws(ErrorCode::invalid_input, [&] { context.run_tools_async(asked, {}, -1); }));
 }
 

@@ -205,7 +205,7 @@ class PendingAnswer {
   using Answer = typename decltype(std::declval<Step&>().answer)::value_type;
 
   PendingAnswer(Run run, std::vector<Tool> tools)
-      : run_(std::make_unique<detail::Endable<Run>>(std::move(run))), tools_(std::move(tools)), step_(run_->run.next_async()) {}
+      : run_(std::make_shared<detail::Endable<Run>>(std::move(run))), tools_(std::move(tools)), step_(run_->run.next_async()) {}
 
   /// Waits for the answer, calling functions meanwhile, and gives it; throws the error of the step that has failed. Afterwards this object is
   /// closed.
@@ -218,11 +218,18 @@ class PendingAnswer {
 
   /// Waits for the step, calls the functions that it asks for and begins the next one; does nothing once the answer is there.
   void go_on() {
-    if (!answer_) take(step_->get());
+    if (answer_) return;
+    live();
+    try {
+      take(step_->get());
+    } catch (...) {
+      close();
+      throw;
+    }
   }
 
   /// What `go_on` waits for.
-  const Pending<Step>& step() const { return *step_; }
+  const Pending<Step>& step() const { return *live().step_; }
 
   /// Whether `get` would neither wait nor call a function.
   bool is_ready() const noexcept { return answer_.has_value(); }
@@ -246,7 +253,7 @@ class PendingAnswer {
   }
 
   /// Gives the step away to what awaits it, which calls `take` with what it gave.
-  Pending<Step> awaited() { return std::move(*step_); }
+  Pending<Step> awaited() { return std::move(*live().step_); }
 
   /// Goes on from a step that was awaited.
   void take(Step step) {
@@ -254,13 +261,21 @@ class PendingAnswer {
       answer_ = *std::move(step.answer);
       return;
     }
-    detail::call_tools(*run_, tools_, step);
-    step_.emplace(run_->run.next_async());
+    const auto run = live().run_;  // a function may close this object
+    detail::call_tools(*run, tools_, step);
+    step_.emplace(live().run_->run.next_async());
     if (run_->is_over) step_->cancel();
   }
 
  private:
-  std::unique_ptr<detail::Endable<Run>> run_;
+  /// This object, unless its answer was taken, it was closed or moved from.
+  PendingAnswer& live() {
+    if (!run_) throw error(ErrorCode::invalid_handle, "the answer was taken, or the call was closed; start it again");
+    return *this;
+  }
+  const PendingAnswer& live() const { return const_cast<PendingAnswer&>(*this).live(); }
+
+  std::shared_ptr<detail::Endable<Run>> run_;
   std::vector<Tool> tools_;
   std::optional<Pending<Step>> step_;
   std::optional<Answer> answer_;

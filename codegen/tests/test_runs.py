@@ -24,6 +24,11 @@ BROKEN = {
         "runs: { handle: context, tools: tools }",
         "Context.run_tools: runs a handle with 'give' and with 'next', whose record has 'calls' and as 'answer' what this returns",
     ),
+    "a handle that is not asked": (
+        "      is_cancelled:\n        summary: Tells whether the run",
+        "      is_over:\n        summary: Tells whether the run",
+        "Context.run_tools: runs a handle with 'is_cancelled', which tells with a bool whether its functions are called",
+    ),
     "another answer": (
         'returns: { type: generation, summary: "The record of the answer." }',
         'returns: { type: string, summary: "The record of the answer." }',

@@ -16,6 +16,7 @@ NEEDED = (
     "markers.gguf",
     "reciter.gguf",
     "plain-reciter.gguf",
+    "pair-reciter.gguf",
     "vocab-only.gguf",
     "words.gguf",
     "words-gpt2.gguf",

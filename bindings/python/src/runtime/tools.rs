@@ -19,11 +19,10 @@ pub fn run<T: PyClass + Into<PyClassInitializer<T>>>(
     py: Python<'_>,
     run: T,
     functions: Object,
-    cancel: Object,
 ) -> PyResult<Object> {
     Ok(py
         .import("mullama._runtime.tool_loop")?
-        .call_method1("loop", (Py::new(py, run)?, functions, cancel))?
+        .call_method1("loop", (Py::new(py, run)?, functions))?
         .unbind())
 }
 
@@ -33,10 +32,9 @@ pub fn started<T: PyClass + Into<PyClassInitializer<T>>>(
     call: &str,
     run: T,
     functions: Object,
-    cancel: Object,
 ) -> PyResult<Object> {
     Ok(py
         .import("mullama._runtime.tool_loop")?
-        .call_method1("started", (call, Py::new(py, run)?, functions, cancel))?
+        .call_method1("started", (call, Py::new(py, run)?, functions))?
         .unbind())
 }

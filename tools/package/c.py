@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tools.dev.stamps import ROOT
-from tools.package import conformance, emulated, gpu_check, recipes, rights
+from tools.package import conformance, emulated, gpu_check, readmes, recipes, rights
 from tools.package.managers import Row, is_local, releases, timed
 from tools.package.natives import Natives
-from tools.package.rooms import Mount, Trouble, room
+from tools.package.rooms import Mount, Room, Trouble, room
 from tools.package.symbols import exported, run, soname
 
 C = ROOT / "bindings" / "c"
@@ -82,9 +82,34 @@ def check(dist: Path) -> Iterator[Row]:
                 said = made.run(f"mkdir -p /tmp/{trial.stem} && cd /tmp/{trial.stem} && sh -eu /trials/{trial.name} 2>&1", log=trial.stem)
                 yield Row(f"{trial.stem.replace('_', ' ')}, {release}", timed(begin), said.strip().splitlines()[-1])
             yield from shown(made.path / "home" / name)
+            if not is_local():
+                yield written(made, release)
+    if not is_local():
+        yield readmes.whole("c")
     yield from ask_all(dist, name)
     yield from emulated.c(dist)
     yield from gpu_check.c(dist)
+
+
+def written(made: Room, release: str) -> Row:
+    """Each of the README's ways to link, on a program of a user's."""
+    begin, runs = time.monotonic(), "./a.out /model.gguf"
+    project = ["cmake_minimum_required(VERSION 3.18)", "project(user LANGUAGES C CXX)", readmes.line("c", "find_package(")]
+    made.write("/user/CMakeLists.txt", "\n".join([*project, "add_executable(your_program program.c)", readmes.block("c", "cmake")]))
+    made.run("cp /trials/chat.c /user/program.c && cp $ARCHIVE /user", log="user")
+    unpacked = f"set -e; cd /user; {readmes.line('c', 'tar -xf')}; {readmes.line('c', 'export PREFIX')}"
+    ways = {
+        "pkg-config": f"{(shared := readmes.line('c', 'cc program.c $(pkg-config'))}; {runs}",
+        "static": f"{readmes.line('c', 'cc -static')}; {runs}",
+        "only mullama static": f"{readmes.line('c', 'cc program.c -I')}; {runs}",
+        "CMake": f"cmake -S . -B c {readmes.line('c', '-DCMAKE_PREFIX_PATH')}; cmake --build c; c/your_program /model.gguf",
+        "system-wide": f"{readmes.line('c', 'cmake -S')}; unset PKG_CONFIG_PATH; {shared}; {runs}",
+    }
+    for way, command in ways.items():
+        said = made.run(f"{unpacked}; {command}", log=f"readme-{way.replace(' ', '-')}")
+        if not said.strip().endswith('"Once upon a time there was a brave cat called Anna."'):
+            raise Trouble(f"{release}: the README's line for {way} gives a program that said {said[-200:]!r}")
+    return Row(f"the README's lines, {release}: {', '.join(ways)}", timed(begin))
 
 
 def shown(prefix: Path) -> Iterator[Row]:

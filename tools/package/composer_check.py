@@ -9,8 +9,8 @@ from pathlib import Path
 
 from tools.dev.build import PHP
 from tools.dev.stamps import ROOT
-from tools.package import conformance
-from tools.package.managers import Row, releases, timed
+from tools.package import conformance, readmes
+from tools.package.managers import Row, is_local, releases, timed
 from tools.package.rooms import Mount, Room, Trouble, room
 
 USERS = Path(__file__).parent / "users" / "composer"
@@ -56,17 +56,18 @@ def check(dist: Path) -> Iterator[Row]:
             # The client takes the autoloader beside its folder; here that is the one that Composer wrote.
             made.write(f"{APP}/autoload.php", "<?php\n\nrequire __DIR__ . '/vendor/autoload.php';\n")
             yield conformance.ask("php", made, f"exec php -d display_errors=stderr {APP}/conformance/main.php")
+    if not is_local():
+        yield readmes.whole("php")
 
 
 def require(made: Room, php: str) -> Row:
     """`composer require` from an artifact repository, the manifest's check, and a program."""
     begin = time.monotonic()
     made.run("composer validate --strict --no-interaction /dist/repository/composer.json", log="validate")
-    sources = "composer config repositories.local artifact /dist/artifacts && composer config repositories.packagist.org false"
-    first = "composer init --no-interaction --name=example/app"
-    made.run(
-        f"set -e; mkdir -p {APP} && cd {APP} && {first} && {sources} && composer require --no-interaction mullama/mullama", log="require"
-    )
+    source = readmes.line("php", "composer config", {"build/dist/composer/artifacts": "/dist/artifacts"})
+    sources = f"{source} && composer config repositories.packagist.org false"
+    first, line = "composer init --no-interaction --name=example/app", readmes.line("php", "composer require")
+    made.run(f"set -e; mkdir -p {APP} && cd {APP} && {first} && {sources} && {line}", log="require", COMPOSER_NO_INTERACTION="1")
     said = made.run(f"set -e; cp -r /users/. {APP}/ && cd {APP} && php chat.php {MODEL}", log="chat")
     if ANSWER not in said:
         raise Trouble(f"{php}: the chat answered {said!r}")

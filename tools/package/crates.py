@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tools.dev.stamps import ROOT
-from tools.package import rights, toolchain
+from tools.package import readmes, rights, toolchain
 from tools.package.managers import Row, releases, timed
 from tools.package.natives import Natives
 from tools.package.rooms import Mount, Trouble, room
@@ -23,11 +23,6 @@ name = "user"
 version = "1.0.0"
 edition = "2021"
 
-[dependencies]
-mullama = "{version}"
-
-[patch.crates-io]
-mullama = {{ path = "/crates/mullama-{version}" }}
 """
 MAIN = """use mullama::{Context, Model};
 
@@ -57,12 +52,19 @@ def check(dist: Path) -> Iterator[Row]:
     release = releases()[0]
     mounts, environment = toolchain.rust(release)
     with room(f"crates-{release}", release, NEEDS, (*mounts, Mount(dist, "/dist"), MODEL), network=False, **environment) as made:
-        made.write("/project/Cargo.toml", MANIFEST.format(version=rights.version()))
-        made.write("/project/src/main.rs", MAIN)
-        made.run(f"mkdir /crates && tar --extract --file /dist/mullama-{rights.version()}.crate --directory /crates", log="unpack")
         begin = time.monotonic()
-        made.run("cd /project && cargo build --release", log="build")
+        made.write("/project/Cargo.toml", MANIFEST + readmes.block("rust", "toml"))
+        made.write("/project/src/main.rs", MAIN)
+        line = readmes.line("rust", "tar -xf", {"build/dist/crates": "/dist"})
+        made.run(f"cd /project && {line} && cargo build --release", log="build")
         said = made.run("/target/release/user", log="run").strip()
         if not said.startswith(f"{rights.version()} says "):
             raise Trouble(f"the project printed {said!r}")
         yield Row(f"a fresh project over the crate, {release}", timed(begin), said)
+        begin, folder = time.monotonic(), f"/mullama-ffi-{rights.version()}"
+        made.run(f"tar --extract --file /dist{folder}.crate --directory /", log="unpack-ffi")
+        crate = f"""--config 'patch.crates-io.mullama.path="/project/mullama-{rights.version()}"'"""
+        made.run(f"cd {folder} && cargo build --release {crate}", log="build-ffi")
+        size = (toolchain.target_of(release) / "release" / "libmullama_ffi.so").stat().st_size
+        yield Row(f"the C library out of its crate, {release}", timed(begin), f"{size / 1e6:.1f} MB")
+    yield readmes.whole("rust")

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tools.dev import steps
 from tools.dev.clean_room import ROOMS, bare_root, installed
 from tools.dev.stamps import ROOT
 from tools.package import recipes, rights
@@ -87,6 +88,9 @@ def c(dist: Path) -> Iterator[Row]:
             with machine("c", processor) as run:
                 run.put(made.path / "home", "/home")
                 yield from told(run, variant, processor)
+        with machine("c", PROCESSORS["armv8-a"]) as run:
+            run.put(made.path / "home", "/home")
+            yield refused(run, "dotprod", PROCESSORS["armv8-a"])
 
 
 def told(run: Room, variant: str, processor: str) -> Iterator[Row]:
@@ -97,6 +101,17 @@ def told(run: Room, variant: str, processor: str) -> Iterator[Row]:
         if not said[0].startswith(f"CPU variant: {variant} |") or not said[1].strip():
             raise Trouble(f"{program} on {processor} printed {said}, where the variant is {variant}")
         yield Row(f"C for aarch64, {program}, {processor} under qemu", timed(begin), f"{variant}: {said[1]!r}")
+
+
+def refused(run: Room, variant: str, processor: str) -> Row:
+    """A variant that is forced on a processor without its instructions is an error, not the end of the program."""
+    begin, log = time.monotonic(), steps.LOGS / f"package-{run.name}-refused.log"
+    status = run.attempt("/home/tell-shared /model.gguf", log, MULLAMA_CPU_VARIANT=variant)
+    said = log.read_text(encoding="utf-8", errors="replace").strip()
+    expected = (f"MULLAMA_CPU_VARIANT is '{variant}', which needs ", "this processor lacks it; this processor runs: armv8-a")
+    if status != 1 or any(words not in said for words in expected):
+        raise Trouble(f"{variant} forced on {processor} ended with {status} and said {said!r}")
+    return Row(f"MULLAMA_CPU_VARIANT={variant} on {processor} under qemu: refused", timed(begin), said)
 
 
 def python(dist: Path) -> Iterator[Row]:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from tools.dev.build import GO
 from tools.dev.stamps import ROOT
-from tools.package import conformance, emulated, recipes
-from tools.package.managers import Row, releases, timed
+from tools.package import conformance, emulated, readmes, recipes
+from tools.package.managers import Row, is_local, releases, timed
 from tools.package.rooms import Mount, Room, Trouble, room
 
 USERS = Path(__file__).parent / "users" / "go"
@@ -43,6 +43,8 @@ def check(dist: Path) -> Iterator[Row]:
         yield own_library(builder, elsewhere)
         yield refusals(builder)
         yield conforming(builder, elsewhere)
+    if not is_local():
+        yield readmes.whole("go")
     if (dist / "repository" / "lib" / "linux_arm64").is_dir():
         yield for_arm(mounts)
 
@@ -81,8 +83,8 @@ def moved(builder: Room, elsewhere: Room, program: str) -> int:
 
 def get(builder: Room, elsewhere: Room, version: str) -> Iterator[Row]:
     """`go get`, `go build`, and the binary where there is no Go."""
-    begin, app = time.monotonic(), f"/app/{version}"
-    get = f"mkdir -p {app} && cd {app} && go mod init example.com/app && go get {MODULE}"
+    begin, app, line = time.monotonic(), f"/app/{version}", readmes.line("go", "go get ")
+    get = f"mkdir -p {app} && cd {app} && go mod init example.com/app && {line}"
     builder.run(on(version, f"{get} && cp /users/main.go . && go vet . && go build -o chat"), log=f"get-{version}")
     size = moved(builder, elsewhere, f"{app}/chat")
     yield Row(f"go get and go build, {version} with gcc alone", timed(begin), f"binary of {size / 1e6:.1f} MB")
@@ -106,8 +108,8 @@ def own_library(builder: Room, elsewhere: Room) -> Row:
     begin, (*_, version) = time.monotonic(), goroots()
     archive = f"$(go list -f '{{{{.Dir}}}}' -m {MODULE}/lib/linux_amd64)/libmullama_ffi.a"
     shared = f"gcc -shared -o /opt/own/libmullama_ffi.so -Wl,--whole-archive {archive} -Wl,--no-whole-archive -lm"
-    flags = "CGO_LDFLAGS='-L/opt/own -Wl,-rpath,/opt/own'"
-    command = f"mkdir -p /opt/own && cd /app/{version} && {shared} && {flags} go build -tags mullama_use_lib -o own && ldd own"
+    build = readmes.line("go", "CGO_LDFLAGS=")
+    command = f"mkdir -p /opt/own && cd /app/{version} && {shared} && {build} -o own && ldd own"
     said = builder.run(on(version, command), log="own")
     if "/opt/own/libmullama_ffi.so" not in said:
         raise Trouble(f"-tags mullama_use_lib did not link the shared library: {said}")

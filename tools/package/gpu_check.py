@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tools.dev.stamps import ROOT
-from tools.package import recipes, rights
+from tools.package import readmes, recipes, rights
 from tools.package.managers import Row, timed
-from tools.package.rooms import Mount, Trouble, room
+from tools.package.rooms import Mount, Room, Trouble, room
 
 RECIPE = recipes.OTHERS["vulkan"]
 LOADER = "libvulkan1"  # what every desktop has; the drivers are not here
@@ -74,28 +74,20 @@ def python(dist: Path, numpy: Path) -> Iterator[Row]:
     mounts = (Mount(dist, "/dist"), Mount(numpy, "/numpy"), MODEL)
     with room("vulkan-python", RECIPE.release, ("python3-venv", LOADER), mounts) as made:
         made.write("/chat.py", IN_PYTHON)
-        install = "python3 -m venv /venv && /venv/bin/pip install --no-index --find-links /dist --find-links /numpy mullama-vulkan"
-        made.run(install, log="install")
+        registry = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": "/dist /numpy"}
+        line = readmes.line("python", "pip install mullama-vulkan")
+        made.run(f"python3 -m venv /venv && PATH=/venv/bin:$PATH && {line}", user=0, log="install", **registry)
         said = made.run("/venv/bin/python /chat.py 2>&1", log="chat", MULLAMA_LOG="warn")
-    yield Row("pip install mullama-vulkan, no device", timed(begin), held(said, "offload=0", ANSWER))
+    yield Row(f"{line}, no device", timed(begin), held(said, "offload=0", ANSWER))
 
 
-def node(dist: Path, tools: Mount, links: str) -> Iterator[Row]:
-    """`npm install mullama mullama-linux-x64-gnu-vulkan`: the second is what is loaded.
+def node(made: Room, app: str, node: str) -> str:
+    """What a program says in a folder in which `mullama` and the package for a GPU are; the second is what is loaded.
 
-    `links` is the command that puts Node.js and npm, which lie in `tools`, on the path.
+    `node` is the shell command that starts Node.js.
     """
-    archives = [*dist.glob("mullama-[0-9]*.tgz"), *dist.glob("mullama-linux-*-vulkan-[0-9]*.tgz")]
-    if len(archives) != 2:
-        return
-    begin = time.monotonic()
-    with room("vulkan-node", RECIPE.release, ("libatomic1", LOADER), (Mount(dist, "/dist"), tools, MODEL)) as made:
-        made.write("/app/chat.js", IN_NODE)
-        files = " ".join(f"/dist/{archive.name}" for archive in archives)
-        # The package for processors is left out: what is loaded must be the other.
-        made.run(f"{links} cd /app && npm init -y >/dev/null && npm install --offline --omit=optional {files}", log="install")
-        said = made.run(f"{links} cd /app && node chat.js 2>&1", log="chat", MULLAMA_LOG="warn")
-    yield Row("npm install mullama mullama-linux-x64-gnu-vulkan, no device", timed(begin), held(said, "offload=0, vulkan=true", ANSWER))
+    made.write(f"{app}/chat.js", IN_NODE)
+    return held(made.run(f"cd {app} && {node} chat.js 2>&1", log="chat", MULLAMA_LOG="warn"), "offload=0, vulkan=true", ANSWER)
 
 
 def held(said: str, *expected: str) -> str:

@@ -7,13 +7,13 @@ import shlex
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tools.dev.build import BUILD, NODE
 from tools.dev.stamps import ROOT, Stamp
-from tools.package import conformance, emulated, gpu_check
-from tools.package.managers import Row, releases, timed
+from tools.package import conformance, emulated, gpu_check, readmes
+from tools.package.managers import Row, is_local, releases, timed
 from tools.package.rooms import Mount, Room, Trouble, room
 
 HERE = Path(__file__).parent
@@ -72,10 +72,22 @@ def check(dist: Path) -> Iterator[Row]:
             yield for_arm(made)
         yield from uses(made)
         yield failures(made)
+    if not is_local():
+        yield readmes.whole("node")
     if any(dist.glob("*-vulkan-[0-9]*.tgz")):
-        program, npm = (f"/tools/node_modules/{name}" for name in ("node22/bin/node", "npm10/bin/npm-cli.js"))
-        links = f"mkdir -p /node && ln -sf {program} /node/node && ln -sf {npm} /node/npm && export PATH=/node:$PATH;"
-        yield from gpu_check.node(dist, mounts[0], links)
+        yield with_gpu((*mounts, gpu_check.MODEL))
+
+
+def with_gpu(mounts: Sequence[Mount]) -> Row:
+    """The package for Vulkan beside the main one, which loads it in place of that for processors; there is no device."""
+    begin, app = time.monotonic(), "/app/gpu"
+    line = readmes.line("node", "npm install mullama mullama-linux-x64-gnu-vulkan")
+    with room("vulkan-node", gpu_check.RECIPE.release, ("libatomic1", gpu_check.LOADER), mounts) as made:
+        furnish(made)
+        publish(made)
+        made.run(with_registry(on(REGISTRY_NODE, f"mkdir -p {app} && cd {app} && npm init -y >/dev/null && {line}")), log="install")
+        said = gpu_check.node(made, app, f"/node/{REGISTRY_NODE}/node")
+    return Row(f"{line}, no device", timed(begin), said)
 
 
 def tools() -> None:
@@ -136,13 +148,13 @@ def checkers(made: Room, dist: Path) -> Iterator[Row]:
 
 def install(made: Room, node: int) -> Row:
     """`npm install mullama` in an empty folder, then the programs of a user."""
-    begin, app = time.monotonic(), f"/app/{node}"
-    made.run(with_registry(on(node, f"mkdir -p {app} && cd {app} && npm init -y >/dev/null && npm install mullama")), log=f"install-{node}")
+    begin, app, line = time.monotonic(), f"/app/{node}", readmes.line("node", "npm install mullama")
+    made.run(with_registry(on(node, f"mkdir -p {app} && cd {app} && npm init -y >/dev/null && {line}")), log=f"install-{node}")
     said = made.run(on(node, f"cd {app} && cp /users/chat.* . && node chat.cjs {MODEL} && node chat.mjs {MODEL}"), log=f"chat-{node}")
     if said.count(ANSWER) != 2:
         raise Trouble(f"Node.js {node}: the chats answered {said!r}")
     loaded = next(line for line in said.splitlines() if line.startswith("loaded in"))
-    return Row(f"npm install mullama, Node.js {node} with npm {NODES[node]}: require and import", timed(begin), loaded)
+    return Row(f"{line}, Node.js {node} with npm {NODES[node]}: require and import", timed(begin), loaded)
 
 
 def uses(made: Room) -> Iterator[Row]:

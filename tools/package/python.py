@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tools.dev.stamps import ROOT
-from tools.package import conformance, crates, emulated, gpu_check, rights, toolchain, wheel
+from tools.package import conformance, crates, emulated, gpu_check, readmes, rights, toolchain, wheel
 from tools.package.managers import Row, is_local, releases, timed
 from tools.package.natives import Natives
 from tools.package.rooms import Mount, Room, Trouble, room
@@ -18,6 +18,10 @@ from tools.package.symbols import LARGEST_GPU, run
 PYTHON = ROOT / "bindings" / "python"
 CRATE = "mullama-python"
 NUMPY = ROOT / "build" / "package-numpy"
+# What a registry has besides: maturin, by which the sdist's build is asked for, and what that asks for.
+BUILDERS = ROOT / "build" / "package-builders"
+# The rooms have no network: for pip, these folders are the registry.
+REGISTRY = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": "/dist /numpy /builders", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
 # A wheel above this has something in it that nobody meant to put there.
 LARGEST = 16_000_000
 # What Debian has, and what pyenv has built here for bookworm; each is as a user's own.
@@ -60,7 +64,8 @@ def check(dist: Path) -> Iterator[Row]:
     fetch_numpy()
     for release in releases():
         with room(f"python-{release}", release, ("python3-venv",), mounts(dist)) as made:
-            yield from install(made, "python3", f"CPython {DEBIANS[release]}, {release}'s own")
+            line = readmes.line("python", "pip install --no-index", {"build/dist/python": "/dist", "NUMPYS_WHEELS": "/numpy"})
+            yield from install(made, "python3", line, f"CPython {DEBIANS[release]}, {release}'s own")
             if release == releases()[-1]:
                 yield conformance.ask("python", made, "cd /client && /venv/bin/python -m bindings.python.conformance")
     if is_local():
@@ -71,26 +76,37 @@ def check(dist: Path) -> Iterator[Row]:
     pyenvs = [Mount(found[-1], str(found[-1])) for found in folders.values() if found]
     with room("python-versions", "bookworm", PYENV_NEEDS, (*mounts(dist), *pyenvs)) as made:
         for mount in pyenvs:
-            yield from install(made, f"{mount.at}/bin/python3", f"CPython {mount.of.name}, bookworm")
+            line = readmes.line("python", "pip install mullama")
+            yield from install(made, f"{mount.at}/bin/python3", line, f"CPython {mount.of.name}, bookworm")
     yield built(dist)
+    yield readmes.whole("python")
     yield from emulated.python(dist)
     yield from gpu_check.python(dist, NUMPY)
 
 
 def built(dist: Path) -> Row:
-    """The wheel that the sdist makes where there is a compiler, without our cargo settings, in the folder where the crates are tried."""
+    """pip builds and installs the sdist where there are a compiler and cargo, without our settings for it."""
     release = releases()[0]  # as the crates, which need the same llama.cpp
     mounted, environment = toolchain.rust(release)
+    fetch_maturin(DEBIANS[release])
     needs = (*crates.NEEDS, "python3-venv")
+    folders = (*(each for each in mounted if each.at != toolchain.MATURIN), *mounts(dist), Mount(BUILDERS, "/builders"))
     begin = time.monotonic()
-    with room("python-sdist", release, needs, (*mounted, *mounts(dist)), network=False, **environment) as made:
+    with room("python-sdist", release, needs, folders, network=False, **environment) as made:
         made.write("/chat.py", CHAT)
-        # What a registry's pip would fetch for the build, maturin, is there.
-        made.run("tar --extract --file /dist/*.tar.gz --directory /tmp && test ! -e /tmp/mullama-*/.cargo", log="unpack")
-        made.run("cd /tmp/mullama-* && maturin build --release --out /wheels", log="build")
-        made.run("python3 -m venv /venv && /venv/bin/pip install --no-index --find-links /numpy /wheels/*.whl", log="install")
-        said = made.run("/venv/bin/python /chat.py", log="chat").strip().splitlines()[-1]
-    return Row(f"built from the sdist, {release}", timed(begin), said)
+        made.run("if tar --list --file /dist/*.tar.gz | grep -F .cargo; then exit 1; fi; python3 -m venv /venv", log="venv")
+        line = readmes.line("python", f"pip install mullama-{rights.version()}.tar.gz")
+        made.run(f"cd /dist && PATH=/venv/bin:$PATH && {line}", user=0, log="install", **REGISTRY)
+        said = made.run("cd / && /venv/bin/python /chat.py", log="chat").strip().splitlines()[-1]
+    return Row(f"{line}, with cargo, g++ and libclang, {release}", timed(begin), said)
+
+
+def fetch_maturin(version: str) -> None:
+    """The registry's maturin, once, and what it needs in a Python before 3.11, which pip does not see from this one."""
+    if not list(BUILDERS.glob("tomli-*.whl")):
+        only = ("--only-binary=:all:", f"--python-version={version}", "--platform=manylinux2014_x86_64", "--platform=manylinux_2_12_x86_64")
+        needed = ("maturin>=1.10,<2", "tomli")
+        subprocess.run([sys.executable, "-m", "pip", "download", "--quiet", *only, "--dest", BUILDERS, *needed], check=True)
 
 
 def mounts(dist: Path) -> tuple[Mount, ...]:
@@ -135,14 +151,11 @@ def fetch_numpy() -> None:
             subprocess.run([sys.executable, "-m", "pip", "download", "--quiet", *only, "--dest", NUMPY, "numpy"], check=True)
 
 
-def install(made: Room, python: str, name: str) -> Iterator[Row]:
-    """One interpreter: a fresh environment, the README's line, a conversation."""
+def install(made: Room, python: str, line: str, name: str) -> Iterator[Row]:
+    """One interpreter: a fresh environment, a line of the README's, a conversation."""
     made.write("/chat.py", CHAT)
     begin = time.monotonic()
     log = name.replace(" ", "-").replace("'", "")
-    made.run(
-        f"rm -rf /venv && {python} -m venv /venv && /venv/bin/pip install --no-index --find-links /dist --find-links /numpy mullama",
-        log=log,
-    )
+    made.run(f"rm -rf /venv && {python} -m venv /venv && PATH=/venv/bin:$PATH && {line}", user=0, log=log, **REGISTRY)
     said = made.run("cd / && ! command -v cc gcc cargo && /venv/bin/python /chat.py", log=f"{log}-chat").strip().splitlines()[-1]
-    yield Row(f"pip install mullama, {name}", timed(begin), said)
+    yield Row(f"{line}, {name}", timed(begin), said)

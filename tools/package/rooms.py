@@ -89,7 +89,11 @@ class Room:
         inside.write_text(text, encoding="utf-8")
 
     def _begin(self, command: str, user: int, environment: Mapping[str, str]) -> list[str]:
-        """The command line that enters the root in namespaces of its own; what is mounted is gone with them."""
+        """The command line that enters the root in namespaces of its own; what is mounted is gone with them.
+
+        The first process of a namespace is deaf to signals, also those that it sends itself: a program that aborts there goes on, and qemu,
+        which ends as the program that it runs did, waits for ever. So a shell comes first, and the command is its child.
+        """
         known = {name: os.environ[name] for name in SETTINGS if name in os.environ} if self.network else {}
         known |= {
             "HOME": "/root" if user == 0 else "/tmp",
@@ -112,7 +116,7 @@ class Room:
             lines.append(f"mount --rbind {of} {at}")
             if not mount.writable:
                 lines.append(f"mount -o remount,bind,ro {at}")
-        lines.append(f"exec {shlex.join(inside)}")
+        lines += [shlex.join(inside), "exit 0"]  # the last command would take the shell's place
         spaces = ["--mount", "--pid", "--fork", "--kill-child", *([] if self.network else ["--net"])]
         return ["unshare", *spaces, "--propagation", "private", "bash", "-c", "\n".join(lines)]
 

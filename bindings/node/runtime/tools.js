@@ -21,7 +21,7 @@ function tool({ name, description = '', parameters = NONE }, call) {
   if (typeof name !== 'string') throw new TypeError(`name is ${typeof name}; give the name by which the model calls the tool`);
   if (typeof description !== 'string') throw new TypeError(`description is ${typeof description}; say in words what the tool does`);
   if (typeof call !== 'function') throw new TypeError(`the tool '${name}' has no function; give it behind what describes it`);
-  const schema = schemaOf(parameters);
+  const schema = schemaOf(parameters, 'parameters');
   const read = schema === parameters ? (value) => value : readerOf(parameters);
   return new Tool({ name, description, parameters: schema }, (given, about) => call(read(given), about));
 }

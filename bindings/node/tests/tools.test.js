@@ -75,7 +75,7 @@ test('what is no tool is refused before the work', async (t) => {
   assert.throws(() => context.runTools(WEATHER, [getWeather, getWeather]), /two tools are named 'get_weather'/);
   await assert.rejects(context.runToolsAsync(WEATHER, [{ ...getWeather }]), /tools\[0\] is no tool/);
   assert.throws(() => tool({ name: 'x' }), /the tool 'x' has no function/);
-  assert.throws(() => tool({ name: 'x', parameters: 7 }, () => 1), /gives no JSON Schema/);
+  assert.throws(() => tool({ name: 'x', parameters: 7 }, () => 1), /^TypeError: parameters is a number; expected a JSON Schema/);
 });
 
 // The loop over steps that no tiny model makes

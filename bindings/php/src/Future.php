@@ -123,6 +123,16 @@ final class Future implements Awaitable
     }
 
     /**
+     * Whether the program's functions take part in the work.
+     *
+     * @internal
+     */
+    public function hasSteps(): bool
+    {
+        return $this->hasSteps;
+    }
+
+    /**
      * The call, for what waits for several.
      *
      * @internal

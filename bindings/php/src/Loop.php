@@ -56,6 +56,11 @@ final class Loop
      */
     public static function all(array $awaited): array
     {
+        if (Scheduler::here() !== null) {
+            // One whose functions take part in it goes on in a task, so that those of several do at once.
+            $begun = static fn (Awaitable $one): Awaitable => $one instanceof Future && $one->hasSteps() ? self::async($one->await(...)) : $one;
+            $awaited = array_map($begun, $awaited);
+        }
         try {
             return array_map(static fn (Awaitable $one): mixed => $one->await(), $awaited);
         } catch (\Throwable $failure) {

@@ -8,6 +8,7 @@ use Mullama\CancelToken;
 use Mullama\Exception\CancelledException;
 use Mullama\Exception\GenerationException;
 use Mullama\FinishReason;
+use Mullama\Future;
 use Mullama\Loop;
 use Mullama\SamplerParams;
 use Mullama\Tool;
@@ -167,6 +168,23 @@ final class RunToolsTest extends TestCase
         });
         self::assertSame(array_fill(0, 2, 'It is snowy in Oslo, -3 degrees.'), array_slice($texts, 0, 2));
         self::assertSame($texts[0], $texts[2]->text);
+    }
+
+    public function testFunctionsOfSeveralAnswersGoOnAtOnceInALoop(): void
+    {
+        $context = $this->context(['nSeqMax' => 2]);
+        $called = 0;
+        $tool = self::weather(function (string $city) use (&$called): array {
+            // One after the other would wait for ever.
+            for ($called++; $called < 2;) {
+                Loop::delay(0.001);
+            }
+            return ['degrees' => -3, 'sky' => 'snowy'];
+        });
+        $begin = static fn (): Future => $context->runToolsAsync(self::ASKED, [$tool], -1, SamplerParams::greedy());
+        $answers = Loop::run(static fn (): array => Loop::all(['a' => $begin(), 'b' => $begin()]));
+        self::assertSame(['a', 'b'], array_keys($answers));
+        self::assertSame([2, 'It is snowy in Oslo, -3 degrees.'], [$called, $answers['b']->text]);
     }
 
     public function testAnAnswerToComeIsCancelledBeforeAndInItsFunctions(): void

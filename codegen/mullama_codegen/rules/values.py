@@ -42,11 +42,11 @@ def _shortened(api: m.Api, problems: Problems) -> None:
 
 def _held(api: m.Api, problems: Problems) -> None:
     """Only of JSON can be said what it holds."""
-    held = [(value.where, f"{name}.{value.id}", value) for name, value in values(api)]
-    cases = [(union.where, f"{union.id}.{case.id}", case) for union in api.unions for case in union.cases]
-    for where, name, item in (*held, *cases):
-        if item.holds is not None and strip_option(item.type) != Scalar(Kind.JSON):
-            problems.add(where, name, f"holds says what a json is, but it is {spelt(item.type)}")
+    held = [(value.where, f"{name}.{value.id}", value.holds, value.type) for name, value in values(api)]
+    cases = [(union.where, f"{union.id}.{case.id}", case.holds, case.type) for union in api.unions for case in union.cases]
+    for where, name, holds, type_ in (*held, *cases):
+        if holds is not None and strip_option(type_) != Scalar(Kind.JSON):
+            problems.add(where, name, f"holds says what a json is, but it is {spelt(type_)}")
 
 
 def _replaced(api: m.Api, problems: Problems) -> None:

@@ -9,6 +9,7 @@ from ...cabi.shapes import Abi, CStruct, Role
 from ...meaning.model import Api, Enum, ErrorCode, Field, Preset, Record, RecordKind
 from ...meaning.names import Case, Name
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
+from ...meaning.walk import answered
 from ...plan.unforeseen import Unforeseen
 from . import docs
 from .arguments import absent_value, holds
@@ -80,6 +81,7 @@ class ParamsView:
     fields: tuple[tuple[str, str, str], ...]  # key, type list, C fields
     defaults: tuple[tuple[str, str], ...]
     shorthand: str
+    again: str  # classes of results that are taken for it
     nested: str | None
     keyed_by: str  # the keys of a map that says the same as a list of these: its key's, its value's
     numbers: tuple[tuple[tuple[str, ...], str, str], ...]  # numbers with names of their own: doc, constant, value
@@ -133,6 +135,7 @@ def params(api: Api, abi: Abi, record: Record) -> ParamsView:
         fields=tuple((key(f), f"[{', '.join(_field_type(f))}]", _places(struct, f)) for f in fields),
         defaults=tuple((key(f), value(f.type, f.default)) for f in fields if f.default is not None),
         shorthand=", ".join(quoted(key(record.field(f))) for f in record.shorthand),
+        again=", ".join(f"{class_name(r.id)}::class" for r in answered(api, record)),
         nested=record.nested,
         keyed_by=", ".join(quoted(key(f)) for f in sorted(fields, key=lambda f: f.id != record.keyed_by)[:2]) if record.keyed_by else "",
         numbers=tuple(number for f in fields for number in _numbers(f)),

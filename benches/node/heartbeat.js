@@ -28,8 +28,7 @@ async function beats(work) {
 async function main(file, nTokens) {
   const model = await Model.loadAsync(file)
   const context = await Context.createAsync(model, { nCtx: nTokens + 512, nThreads: 1 })
-  const word = model.tokenize(' llama', false, false)
-  const prompt = Array.from({ length: nTokens }, (_, at) => word[at % word.length])
+  const prompt = ' llama'.repeat(nTokens)
   const greedy = { ...samplerParamsGreedy(), ignoreEos: true }
   const read = async () => {
     for await (const piece of context.generateStream('Once upon a time', 200, greedy)) void piece

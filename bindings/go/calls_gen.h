@@ -707,6 +707,10 @@ static inline go_int go_tool_run_give(uintptr_t tool_run, const MullamaToolResul
   return go_count(mullama_tool_run_give((MullamaToolRun *)tool_run, results, n_results));
 }
 
+static inline go_int go_tool_run_is_cancelled(uintptr_t tool_run) {
+  return go_truth(mullama_tool_run_is_cancelled((const MullamaToolRun *)tool_run));
+}
+
 static inline go_int go_tool_run_messages(uintptr_t tool_run, char *text, size_t capacity) {
   return go_count(mullama_tool_run_messages((const MullamaToolRun *)tool_run, text, capacity));
 }

@@ -98,14 +98,20 @@ func atOnce(n int, run func(i int)) {
 	all.Wait()
 }
 
-// callTool gives the result of one call, or why there is none; a panic is told like an error, for it would end the program.
+// callTool gives the result of one call, or why there is none; a panic is told like an error, for it would end the program. A run that is
+// over calls nothing more.
 //
 //lint:ignore U1000 an API without loops over steps does not need it
-func callTool(ctx context.Context, tools []Tool, name string, arguments json.RawMessage) (content string, failed bool) {
+func callTool(ctx context.Context, isOver func() (bool, error), tools []Tool, name string, arguments json.RawMessage) (content string, failed bool) {
+	if over, err := isOver(); over || err != nil || ctx.Err() != nil {
+		return "cancelled", true
+	}
 	defer func() {
 		if panicked := recover(); panicked != nil {
 			content, failed = fmt.Sprint(panicked), true
 		}
+		// What no text may have.
+		content = strings.ReplaceAll(strings.ToValidUTF8(content, "\uFFFD"), "\x00", "\uFFFD")
 	}()
 	names := make([]string, 0, len(tools))
 	for _, tool := range tools {

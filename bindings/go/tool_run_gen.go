@@ -108,6 +108,16 @@ func (t *ToolRun) Messages() (json.RawMessage, error) {
 	})
 }
 
+// IsCancelled tells whether the run was asked to end.
+//
+// Who calls functions between the steps asks before each: the result of one that is not called any more may be any text, for the next step is an answer, with [FinishReasonCancelled].
+//
+// The result: true once the token of its [WithCancel] is set.
+func (t *ToolRun) IsCancelled() (bool, error) {
+	defer runtime.KeepAlive(t)
+	return truthOf(C.go_tool_run_is_cancelled(t.handle()))
+}
+
 // Free closes it. Calls afterwards answer [ErrInvalidHandle], what was read at creation stays readable, and freeing twice does nothing.
 func (t *ToolRun) Free() {
 	if t == nil {

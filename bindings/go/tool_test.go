@@ -89,14 +89,51 @@ func TestEachCallHasAResultOrWhyThereIsNone(t *testing.T) {
 		{"order", `[1]`, "$ is [1]; it must be an object", true},
 		{"free", `7`, "$ is 7; it must be an object", true},
 	} {
-		content, failed := callTool(ctx, tools, one.name, json.RawMessage(one.arguments))
+		content, failed := callTool(ctx, goesOn, tools, one.name, json.RawMessage(one.arguments))
 		if content != one.content || failed != one.failed {
 			t.Errorf("%s(%s): %q, %v", one.name, one.arguments, content, failed)
 		}
 	}
-	content, failed := callTool(ctx, tools, "order", json.RawMessage(`{"dish":"soup","count":"two"}`))
+	content, failed := callTool(ctx, goesOn, tools, "order", json.RawMessage(`{"dish":"soup","count":"two"}`))
 	if !failed || !strings.Contains(content, "count") {
 		t.Errorf("%q, %v", content, failed)
+	}
+}
+
+func goesOn() (bool, error) { return false, nil }
+
+func TestARunThatIsOverCallsNothing(t *testing.T) {
+	never := []Tool{NewTool("never", "Is not called", func(context.Context, struct{}) (string, error) {
+		t.Error("it is called")
+		return "", nil
+	})}
+	done, cancel := context.WithCancel(context.Background())
+	cancel()
+	for name, run := range map[string]struct {
+		ctx    context.Context
+		isOver func() (bool, error)
+	}{
+		"token":   {context.Background(), func() (bool, error) { return true, nil }},
+		"closed":  {context.Background(), func() (bool, error) { return false, ErrInvalidHandle }},
+		"context": {done, goesOn},
+	} {
+		if content, failed := callTool(run.ctx, run.isOver, never, "never", json.RawMessage("{}")); content != "cancelled" || !failed {
+			t.Errorf("%s: %q, %v", name, content, failed)
+		}
+	}
+}
+
+func TestWhatIsNoTextIsToldAsFarAsItIs(t *testing.T) {
+	odd := []Tool{NewTool("odd", "Gives bytes", func(_ context.Context, given struct{ N int }) (string, error) {
+		if given.N == 1 {
+			return "", errors.New("a\xff")
+		}
+		return "a\x00b\xe4", nil
+	})}
+	for arguments, want := range map[string]string{`{"N": 0}`: "a\uFFFDb\uFFFD", `{"N": 1}`: "a\uFFFD"} {
+		if content, failed := callTool(context.Background(), goesOn, odd, "odd", json.RawMessage(arguments)); content != want || failed != (want == "a\uFFFD") {
+			t.Errorf("%q, %v", content, failed)
+		}
 	}
 }
 

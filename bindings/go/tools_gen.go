@@ -31,7 +31,7 @@ func runToolRun(ctx context.Context, tools []Tool, open func(tools json.RawMessa
 		results := make([]ToolResult, len(step.Calls))
 		atOnce(len(results), func(i int) {
 			call := step.Calls[i]
-			content, failed := callTool(ctx, tools, call.Name, call.Arguments)
+			content, failed := callTool(ctx, run.IsCancelled, tools, call.Name, call.Arguments)
 			results[i] = ToolResult{ID: call.ID, Content: content, IsError: failed}
 		})
 		if err := ctx.Err(); err != nil {

@@ -1825,6 +1825,13 @@ export class ToolRun extends Handle {
    * @returns A list of messages, as {@link ChatOptions.messagesJson} takes it.
    */
   messages(): unknown;
+  /**
+   * Tells whether the run was asked to end.
+   *
+   * Who calls functions between the steps asks before each: the result of one that is not called any more may be any text, for the next step is an answer, with {@link FinishReason.CANCELLED}.
+   * @returns `true` once the token of its {@link GenerateOptions.cancel} is set.
+   */
+  isCancelled(): boolean;
 }
 
 /**

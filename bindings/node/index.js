@@ -310,7 +310,7 @@ class Context extends Handle {
 
   /** Answers a conversation, with functions of the program as tools. */
   runTools(messages, tools, maxTokens, sampler, chat, options, maxSteps) {
-    return runTools(tools, options, (tools) => new ToolRun(this, messages, tools, maxTokens, sampler, chat, options, maxSteps));
+    return runTools(tools, (tools) => new ToolRun(this, messages, tools, maxTokens, sampler, chat, options, maxSteps));
   }
 
   /** Answers a conversation, with functions of the program as tools, while the caller goes on. */
@@ -598,6 +598,11 @@ class ToolRun extends Handle {
   /** Gives the conversation so far. */
   messages() {
     return native.toolRunMessages(this);
+  }
+
+  /** Tells whether the run was asked to end. */
+  isCancelled() {
+    return native.toolRunIsCancelled(this);
   }
 
   /** Closes it and frees what it holds; closing twice is closing once. */

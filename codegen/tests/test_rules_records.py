@@ -38,6 +38,11 @@ BROKEN = {
         'mood: { type: option<i32>, absent: { value: "0" }, default: none, parts: true,',
         "note: 'mood' comes in parts, which is for a string of a params record",
     ),
+    "a text that holds an object": (
+        "mood: { type: option<string>, default: none, types: { go: string },",
+        "mood: { type: option<string>, default: none, types: { go: string }, holds: object,",
+        "note.mood: holds says what a json is, but it is option<string>",
+    ),
     "no message for parts": (
         '  part_not_available: "{what} is a part of type {kind}"\n',
         "",

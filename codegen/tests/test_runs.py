@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from mullama_codegen import pipeline
 from mullama_codegen.description.problems import DescriptionError
-from mullama_codegen.meaning.walk import operations
+from mullama_codegen.meaning.walk import answered, operations
 
 API = Path(__file__).resolve().parents[2] / "api.yaml"
 RUNS = "runs: { handle: tool_run, tools: tools }"
@@ -23,6 +23,11 @@ BROKEN = {
         RUNS,
         "runs: { handle: context, tools: tools }",
         "Context.run_tools: runs a handle with 'give' and with 'next', whose record has 'calls' and as 'answer' what this returns",
+    ),
+    "a handle that is not asked": (
+        "      is_cancelled:\n        summary: Tells whether the run",
+        "      is_over:\n        summary: Tells whether the run",
+        "Context.run_tools: runs a handle with 'is_cancelled', which tells with a bool whether its functions are called",
     ),
     "another answer": (
         'returns: { type: generation, summary: "The record of the answer." }',
@@ -59,3 +64,9 @@ def test_a_loop_takes_what_its_handle_is_made_of() -> None:
     made, run = found["ToolRun.new"], found["Context.run_tools"]
     assert [p.id for p in made.params if p.id != "context"] == [p.id for p in run.params]
     assert [form.kind.value for form in run.forms] == ["run", "async_run"]
+
+
+def test_what_came_back_can_be_given_again_where_it_says_the_same() -> None:
+    """Whatever the order of the fields, and where one of them may be left out."""
+    api = pipeline.read(API)
+    assert {r.id: [one.id for one in answered(api, r)] for r in api.records if answered(api, r)} == {"tool_call": ["tool_request"]}

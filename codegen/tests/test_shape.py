@@ -10,9 +10,9 @@ import jsonschema
 import pytest
 import yaml
 from mullama_codegen import pipeline
+from mullama_codegen.description.keys import may, need
 from mullama_codegen.description.problems import DescriptionError
 from mullama_codegen.description.schema import key_of, reached, schema
-from mullama_codegen.description.shape import may, need
 from mullama_codegen.languages import LANGUAGES
 
 GOOD = (Path(__file__).parent / "features.yaml").read_text(encoding="utf-8")
@@ -100,7 +100,7 @@ WRONG = {
         "width: { type: i32,",
         "width: { type: i32, suffix: wide,",
         "records.shelf_params.fields.width: unknown key 'suffix'; known are absent, aliases, built, changed, default, details,"
-        " except, instead, max, min, named, names, notes, only, parts, since, summary, type, types",
+        " except, holds, instead, max, min, named, names, notes, only, parts, since, summary, type, types",
     ),
 }
 

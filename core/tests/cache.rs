@@ -167,31 +167,34 @@ fn a_long_prompt_beside_a_long_stream_gets_its_room_and_both_go_on() {
 #[test]
 fn eight_requests_with_one_beginning_read_it_once() {
     let model = tiny();
-    let context = Context::new_with(
-        &model,
-        &ContextParams {
-            n_seq_max: 8,
-            n_ctx: 2048,
-            n_batch: 256,
+    // With one token the first has ended before those that wait for what it reads look again.
+    for (max_tokens, n_batch) in [(1, 512), (4, 256)] {
+        let params = ContextParams {
+            n_seq_max: 9,
+            n_ctx: 4096,
+            n_batch,
             ..small()
-        },
-    )
-    .unwrap();
-    let prompt = |at: i32| -> Vec<i32> { (0..400).map(|i| 300 + i).chain([900 + at, 5, 6]).collect() };
-    let answers: Vec<_> = (0..8)
-        .map(|at| context.complete_async_with(prompt(at), 4, &greedy(), &no_options()))
-        .collect();
-    let records: Vec<_> = answers.into_iter().map(|answer| answer.wait().unwrap()).collect();
-    let n_read: i32 = records
-        .iter()
-        .map(|record| record.stats.n_prompt - record.stats.n_cached)
-        .sum();
-    assert!((403..=403 + 7 * 3).contains(&n_read), "{n_read} tokens were read");
-    for (at, record) in records.iter().enumerate() {
-        let fresh = common::context(&model)
-            .complete_with(prompt(at as i32), 4, &greedy(), &no_options())
-            .unwrap();
-        assert_eq!(record.tokens, fresh.tokens, "request {at}");
+        };
+        let context = Context::new_with(&model, &params).unwrap();
+        let prompt = |at: i32| -> Vec<i32> { (0..400).map(|i| 300 + i).chain([900 + at, 5, 6]).collect() };
+        // While it is read, the eight come, so that they are let in together.
+        let before = context.complete_async_with(vec![7; 500], 1, &greedy(), &no_options());
+        let answers: Vec<_> = (0..8)
+            .map(|at| context.complete_async_with(prompt(at), max_tokens, &greedy(), &no_options()))
+            .collect();
+        before.wait().unwrap();
+        let records: Vec<_> = answers.into_iter().map(|answer| answer.wait().unwrap()).collect();
+        let n_read: i32 = records
+            .iter()
+            .map(|record| record.stats.n_prompt - record.stats.n_cached)
+            .sum();
+        assert!((403..=403 + 7 * 3).contains(&n_read), "{n_read} tokens were read");
+        for (at, record) in records.iter().enumerate() {
+            let fresh = common::context(&model)
+                .complete_with(prompt(at as i32), max_tokens, &greedy(), &no_options())
+                .unwrap();
+            assert_eq!(record.tokens, fresh.tokens, "request {at}");
+        }
     }
 }
 

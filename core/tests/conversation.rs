@@ -6,7 +6,7 @@ use common::talk::{message, user};
 use common::{context, greedy, no_options, small, tiny};
 use mullama::{
     CancelToken, Context, ContextParams, Conversation, ConversationParams, ErrorCode, FinishReason, GenerateOptions,
-    Generation, Model, Result, WhenFull,
+    Generation, Model, Overflow, Result, SamplerParams, WhenFull,
 };
 
 const FRANCE: &str = "What is the capital of France?";
@@ -477,4 +477,46 @@ fn the_forms_of_an_answer_say_the_same() {
 
 fn _is_shared_by_threads(talk: Conversation, model: Model) -> impl Send + Sync {
     (talk, model)
+}
+
+#[test]
+fn what_waits_for_another_answer_hears_its_token_at_once() {
+    let endless = ContextParams {
+        overflow: Overflow::Shift,
+        ..small()
+    };
+    let context = Context::new_with(&tiny(), &endless).unwrap();
+    let talk = talk(&context);
+    let stopped_by = |token: &CancelToken| GenerateOptions {
+        cancel: Some(token.clone()),
+        ..no_options()
+    };
+    let on = SamplerParams {
+        ignore_eos: true,
+        ..greedy()
+    };
+    let (first, second) = (CancelToken::new(), CancelToken::new());
+    std::thread::scope(|scope| {
+        let long = scope.spawn(|| talk.send_with(FRANCE, i32::MAX, &on, &stopped_by(&first)).unwrap());
+        while talk.undo().is_ok() {
+            std::thread::yield_now();
+        }
+        let given_up = scope.spawn(|| talk.send_with(CAT, 9, &greedy(), &stopped_by(&second)).unwrap());
+        let behind = scope.spawn(|| talk.send_with(CAT, 9, &greedy(), &no_options()).unwrap());
+        second.cancel().unwrap();
+        let record = given_up.join().unwrap();
+        assert_eq!(
+            (record.finish_reason, record.text.as_str()),
+            (FinishReason::Cancelled, "")
+        );
+        // Else this would not end: what it waited for goes on.
+        assert!(!long.is_finished() && !behind.is_finished());
+        first.cancel().unwrap();
+        let long = long.join().unwrap();
+        assert_eq!(long.finish_reason, FinishReason::Cancelled);
+        assert!(!behind.join().unwrap().text.is_empty());
+        // A question whose answer had not begun is taken back.
+        let n_kept = 1 + i32::from(!long.text.is_empty());
+        assert_eq!(talk.n_messages(), 2 * n_kept, "of {:?} and the one behind", long.text);
+    });
 }

@@ -24,15 +24,14 @@ from runner.client import Client, ClientDied, client_of  # noqa: E402
 from runner.models import models_folder  # noqa: E402
 from runner.values import Tagged  # noqa: E402
 
-INTERNAL = -12  # a bug of ours, which short memory is not
+# What short memory is not: a bug of ours, or a doubt about what was given.
+INTERNAL, ENGINE = -12, -21
 MOST = 512  # MB that each call works with
 # By what a runtime says that it is the one who gave up; what none of these is was ours.
 GIVES_UP = {
     "Python's MemoryError": re.compile(r"MemoryError"),
     "Python has no memory for itself": re.compile(r"Fatal Python error"),
     "V8 has no memory for itself": re.compile(r"FATAL ERROR:|Fatal process out of memory|# Fatal error in|Fatal JavaScript"),
-    # Of a library that is loaded late, like a native module and the C++ library beneath it: asked for by a thread's first look at one.
-    "the C library has no memory for thread-locals": re.compile(r"cannot allocate memory for thread-local data"),
     "Node.js has no memory for itself": re.compile(r"ERR_MEMORY_ALLOCATION_FAILED|node: \.\./|Aborted at node|std::bad_alloc"),
 }
 OURS = re.compile(r"memory allocation of \d+ bytes failed|GGML_ASSERT|panicked at")
@@ -146,7 +145,7 @@ def walk(client: Client, phase: Phase, models: Path, step: int) -> Told:
             told.works_with = megabytes
             break
         told.errors[answer.code] += 1
-        if answer.code == INTERNAL or not answer.message:
+        if answer.code in (INTERNAL, ENGINE) or not answer.message:
             told.wrong.append(f"with {megabytes} MB: a bad error: {answer}")
     else:
         told.wrong.append(f"it does not work with {MOST} MB")

@@ -25,6 +25,8 @@ REAL = {
     "smollm2-135m-instruct-Q4_1.gguf": "SmolLM2-135M-Instruct.Q4_1.gguf",
     "gemma-3-270m-Q4_K_M.gguf": "gemma-3-270m-q4_k_m.gguf",
 }
+# Of Go programs: our package asks for less.
+RANGES_OVER_FUNCTIONS = "go 1.23"
 # Against a hang; nothing is measured by it.
 WATCHDOG = 300
 # What no program of any language may write.
@@ -63,7 +65,8 @@ RUNS = (
     *(Run("python/r18_ctrlc_embed.py", (how,), says=INTERRUPTED, real=True) for how in ("warm", "cold")),
     *(Run("python/embed_batch_sigint_panic.py", how, says=INTERRUPTED, never=("OTHER",), real=True) for how in ((), ("numpy",))),
     Run("node/n01_node.cjs", says=("seed same: true", "exports:")),
-    Run("node/n02_server.cjs", says=("breaks ok 2",), never=("UNHANDLED", "UNCAUGHT"), real=True),
+    # Two handles, or one where the model, which the program names no more, has been collected.
+    Run("node/n02_server.cjs", says=("breaks ok [12]$",), never=("UNHANDLED", "UNCAUGHT"), real=True),
     Run("node/node_embed_json.js", says=('{"embeddings":\\[\\[',)),
     Run("node/node_metadata.js", says=("general.architecture",)),
     Run("node/node_old_calls.js", says=("ok   metadata\\(\\)", "ok   spread", "ok   embed JSON")),
@@ -72,7 +75,6 @@ RUNS = (
     Run("go/go_free_while_waiting.go", (TINY,), never=("error <nil>",)),
     Run("go/go_http_server_busy.go", (TINY,), never=("busy",)),
     Run("go/go_maxtokens.go"),
-    Run("go/go_old_signatures_test.go", says=("^ok",)),
     Run(
         "php/php_old_calls.php",
         says=("ok   foreach break then generate", "ok   kept generator, break, then generate", "ok   implode"),
@@ -97,6 +99,8 @@ SHOWN = {
     "python/gg.py": "",
     "node/node_old_types.ts": "bindings/node/tests/types",
     "go/go_get_needs_rpath.sh": "tools/package/go_check.py",  # an installed library, in a bare root
+    # Its interfaces are without the options that calls have taken since: Go's README names it among the deviations.
+    "go/go_old_signatures_test.go": "bindings/go/signatures_test.go",
     "php/fcgi.py": "bindings/php/tests/WebServerTest.php",  # php-fpm
     "php/fpm.conf": "bindings/php/tests/WebServerTest.php",
     "php/php_index.php": "bindings/php/tests/WebServerTest.php",
@@ -150,21 +154,13 @@ def started(run: Run, place: Path) -> Sequence[str | Path]:
 
 
 def go(source: Path, place: Path) -> Sequence[str | Path]:
-    """A Go program in a module of its own over ours; a test in a copy of the package."""
-    if source.name.endswith("_test.go"):
-        for file in (ROOT / "bindings" / "go").iterdir():
-            if file.is_file() and not file.name.endswith("_test.go"):
-                linked(place / "package" / file.name, file)
-        (place / "package" / source.name).write_bytes(source.read_bytes())
-        return ("go", "test", "-C", place / "package", "-run", "TestOldErr", ".")
+    """A Go program in a module of its own over ours."""
     folder = place / "program"
     folder.mkdir()
     (folder / "main.go").write_bytes(source.read_bytes())
     module = "github.com/neul-labs/mullama-go"
-    version = re.search(r"^go .*$", (ROOT / "bindings" / "go" / "go.mod").read_text(), re.MULTILINE)
-    assert version
     needs = f"require {module} v0.0.0\nreplace {module} => {ROOT / 'bindings' / 'go'}\n"
-    (folder / "go.mod").write_text(f"module example.com/fault\n{version[0]}\n{needs}")
+    (folder / "go.mod").write_text(f"module example.com/fault\n{RANGES_OVER_FUNCTIONS}\n{needs}")
     said(("go", "build", "-C", folder, "-o", place / "fault", "."), place)
     return (place / "fault",)
 

@@ -154,9 +154,9 @@ def marker_llama(path: Path, seed: int) -> None:
     maker.finish()
 
 
-def reciter(path: Path, seed: int, template: str) -> None:
+def reciter(path: Path, seed: int, template: str, scripts: tuple[tuple[str, ...], ...] = reciting.SCRIPTS) -> None:
     """A model whose answers are known."""
-    reciting.write(Maker(path, "llama", path.stem, seed), template)
+    reciting.write(Maker(path, "llama", path.stem, seed), template, scripts)
 
 
 def split_llama(path: Path, vocabulary: Vocabulary, shape: Shape, seed: int) -> None:
@@ -191,6 +191,7 @@ MODELS: dict[str, tuple[str, Callable[[Path, int], None]]] = {
     "markers": ("markers.gguf", marker_llama),
     "reciter": ("reciter.gguf", lambda path, seed: reciter(path, seed, reciting.TEMPLATE)),
     "plain": ("plain-reciter.gguf", lambda path, seed: reciter(path, seed, reciting.PLAIN)),
+    "pairs": ("pair-reciter.gguf", lambda path, seed: reciter(path, seed, reciting.TEMPLATE, reciting.PAIRS)),
     "vocab": ("vocab-only.gguf", lambda path, seed: vocab_only(path, sentencepiece(), seed)),
     # Under the second name the engine asserts at the first blank.
     "words": ("words.gguf", lambda path, seed: llama(path, whole_words("whitespace"), SMALL, seed, False)),
@@ -200,7 +201,7 @@ MODELS: dict[str, tuple[str, Callable[[Path, int], None]]] = {
     "load": ("asserts-at-load.gguf", lambda path, seed: llama(path, sentencepiece(), SMALL, seed, False, 0, "hrm_text", STACKS)),
     "random": ("random-110m.Q8_0.gguf", lambda path, seed: llama(path, tiny(TINY), RANDOM, seed, True)),
 }
-SMALL_MODELS = ["spm", "bert", "split", "markers", "reciter", "plain", "vocab", "words", "words-gpt2", "graph", "load"]
+SMALL_MODELS = ["spm", "bert", "split", "markers", "reciter", "plain", "pairs", "vocab", "words", "words-gpt2", "graph", "load"]
 
 
 def main() -> None:

@@ -21,6 +21,9 @@ SCRIPTS = (
     # Not the tokens that mean something, but their letters.
     ("quote", "<tool_", 'call>{"name": "look_up"}</tool_', "call> ", "</s>"),
 )
+# A model whose vocabulary has no token for what opens a call: two calls in one answer.
+PAIR = f"<tool_call>{CALL}</tool_call><tool_call>{CALL.replace('fox', 'owl')}</tool_call>"
+PAIRS = (("call", PAIR, "</s>"), ("say", "All is well.", "</s>"))
 # A thought begins by itself, is begun in the prompt with `open`, or is empty there with `enable_thinking` false.
 TEMPLATE = (
     "{%- if tools -%}[TOOLS]{{- tools | tojson -}}{%- endif -%}"
@@ -36,14 +39,14 @@ PLAIN = "{%- for m in messages -%}{{- m.role + ': ' + (m.content or '') -}}{%- e
 HEAD = 64  # numbers of one attention head
 
 
-def write(maker: Maker, template: str) -> None:
+def write(maker: Maker, template: str, scripts: tuple[tuple[str, ...], ...]) -> None:
     """Fills a file: every token is a direction of its own, which the output turns into the next token's."""
-    said = dict.fromkeys(["<turn>", *(word for script in SCRIPTS for word in script if word != "</s>")])
+    said = dict.fromkeys(["<turn>", *(word for script in scripts for word in script if word != "</s>")])
     vocabulary = words(list(said))
     n = len(vocabulary.tokens)
     width = -(-n // HEAD) * HEAD
     following = np.zeros((n, width), dtype=np.float32)
-    for script in SCRIPTS:
+    for script in scripts:
         for word, after in pairwise(script):
             following[vocabulary.tokens.index(after), vocabulary.tokens.index(word)] = 1
     writer = maker.writer

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from graphlib import TopologicalSorter
+from threading import Lock
 
 import nox
 
@@ -31,6 +32,17 @@ PLANTED_FILES = {
     "mullama-conformance": "mullama-conformance",
 }
 
+# Its folder, and its crates compiled in less time: they run seconds.
+PLANTED_BUILD = (
+    f"--target-dir={PLANTED / 'target'}",
+    *(
+        f"--config=profile.release.package.{package}.opt-level=1"
+        for package in ("mullama", "mullama-ffi", "mullama-python", "mullama-node", "mullama-conformance")
+    ),
+)
+# Of core, for its own tests and for the libraries, so that it is compiled once.
+PLANTED_FEATURES = "mullama/__planted,mullama/schemars"
+
 # What the native modules of Python and Node are made of besides their own folder.
 CORE = ("Cargo.toml", "Cargo.lock", ".cargo", "core")
 
@@ -46,10 +58,15 @@ class Part:
         self.needs = needs
         self._build = build
         self._done = False
+        self._turn = Lock()
         self.failed = False
 
     def __call__(self, session: nox.Session) -> None:
-        """Builds what it needs, then the part; what failed before is not tried again."""
+        """Builds what it needs, then the part; what failed before is not tried again, and what another thread builds is waited for."""
+        with self._turn:
+            self._once(session)
+
+    def _once(self, session: nox.Session) -> None:
         if self._done:
             return
         if self.failed:
@@ -202,10 +219,8 @@ def planted(session: nox.Session) -> None:
                 copy.parent.mkdir(parents=True, exist_ok=True)
                 (shutil.copytree if compiled.is_dir() else shutil.copy2)(compiled, copy)
     packages = ("mullama-ffi", "mullama-python", "mullama-node", "mullama-conformance")
-    options = ("--target-dir", str(target), "--features=mullama/__planted", *(f"--package={package}" for package in packages))
-    # Compiled in less time, for it runs seconds.
-    quick = (f"--config=profile.release.package.{package}.opt-level=1" for package in ("mullama", *packages))
-    run(session, "cargo", "build", "--release", *options, *quick, name="the libraries with planted assertions")
+    options = (f"--features={PLANTED_FEATURES}", *(f"--package={package}" for package in packages))
+    run(session, "cargo", "build", "--release", *PLANTED_BUILD, *options, name="the libraries with planted assertions")
     for built in PLANTED_FILES:
         has_plants = {
             folder: b"MULLAMA_PLANT" in (folder / built).read_bytes() for folder in (target / "release", ROOT / "target" / "release")

@@ -60,7 +60,7 @@ def say_end_of(log: Path) -> None:
 
 def fail(session: nox.Session, line: str) -> NoReturn:
     """Ends the session with one line, which the summary repeats."""
-    failures.append(f"{session.name}: {line}")
+    failures.append(line)
     session.error(line)
 
 

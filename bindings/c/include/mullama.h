@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: 298255fc395c45d9 */
+/* Digest: 5e93348bd455c1f9 */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -3427,6 +3427,15 @@ int32_t mullama_tool_run_give(struct MullamaToolRun *tool_run,
 int64_t mullama_tool_run_messages(const struct MullamaToolRun *tool_run,
                                   char *text,
                                   size_t capacity);
+
+/**
+ * Tells whether the run was asked to end.
+ *
+ * Who calls functions between the steps asks before each: the result of one that is not called any more may be any text, for the next step is an answer, with `MULLAMA_FINISH_REASON_CANCELLED`.
+ *
+ * Returns: `true` once the token of its `MullamaGenerateOptions.cancel` is set. False on failure.
+ */
+bool mullama_tool_run_is_cancelled(const struct MullamaToolRun *tool_run);
 
 /**
  * The calls, none where there is an answer.

@@ -164,14 +164,14 @@ class Model {
   /// @param params How to load it.
   /// @param progress Called with the fraction in [0, 1] that is loaded; `false` stops the load.
   /// @throws error with the code `ErrorCode::model_load`, `ErrorCode::invalid_input`, `ErrorCode::not_available`, `ErrorCode::cancelled`
-  static Model load(const std::filesystem::path& path, const ModelParams& params = {}, const ProgressCallback& progress = {});
+  static Model load(const std::filesystem::path& path, const ModelParams& params = ModelParams(), const ProgressCallback& progress = {});
 
   /// Loads a model file on a thread of its own.
   /// @param path A GGUF file, or the first part of a split one under the name that it was given when it was split.
   /// @param params How to load it.
   /// @throws error, here or from `Pending::get`, with the code `ErrorCode::model_load`, `ErrorCode::invalid_input`,
   ///   `ErrorCode::not_available`, `ErrorCode::cancelled`
-  static Pending<Model> load_async(const std::filesystem::path& path, const ModelParams& params = {});
+  static Pending<Model> load_async(const std::filesystem::path& path, const ModelParams& params = ModelParams());
 
   /// Takes over a C handle.
   explicit Model(Handle handle);
@@ -250,14 +250,14 @@ class Model {
   std::string apply_chat_template(
       const std::vector<ChatMessage>& messages,
       bool add_generation_prompt = true,
-      const ChatOptions& options = {}) const;
+      const ChatOptions& options = ChatOptions()) const;
 
   /// Turns a conversation into tokens, in which only the template's own special tokens are special.
   /// @param messages The messages, oldest first.
   /// @param options Tools, variables and the clock.
   /// @return Token ids, shape (n,).
   /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::not_available`, `ErrorCode::generation`
-  std::vector<TokenId> chat_tokens(const std::vector<ChatMessage>& messages, const ChatOptions& options = {}) const;
+  std::vector<TokenId> chat_tokens(const std::vector<ChatMessage>& messages, const ChatOptions& options = ChatOptions()) const;
 
   /// Tells whether a token ends a generation.
   /// @param token Any number.
@@ -362,14 +362,14 @@ class Context {
   /// @param params How to create it.
   /// @throws error with the code `ErrorCode::context`, `ErrorCode::invalid_input`, `ErrorCode::not_available`,
   ///   `ErrorCode::invalid_handle`
-  explicit Context(const Model& model, const ContextParams& params = {});
+  explicit Context(const Model& model, const ContextParams& params = ContextParams());
 
   /// Creates a context on a thread of its own.
   /// @param model The model, loaded with its weights.
   /// @param params How to create it.
   /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context`, `ErrorCode::invalid_input`,
   ///   `ErrorCode::not_available`, `ErrorCode::invalid_handle`
-  static Pending<Context> create_async(const Model& model, const ContextParams& params = {});
+  static Pending<Context> create_async(const Model& model, const ContextParams& params = ContextParams());
 
   /// Takes over a C handle.
   explicit Context(Handle handle);
@@ -405,8 +405,8 @@ class Context {
   std::string generate(
       std::string_view prompt,
       std::int32_t max_tokens = 100,
-      const SamplerParams& sampler = {},
-      const GenerateOptions& options = {});
+      const SamplerParams& sampler = SamplerParams(),
+      const GenerateOptions& options = GenerateOptions());
 
   /// Continues a list of tokens and gives the text.
   /// @param tokens Token ids, used as they are, shape (n,).
@@ -420,8 +420,8 @@ class Context {
   std::string generate(
       const std::vector<TokenId>& tokens,
       std::int32_t max_tokens = 100,
-      const SamplerParams& sampler = {},
-      const GenerateOptions& options = {});
+      const SamplerParams& sampler = SamplerParams(),
+      const GenerateOptions& options = GenerateOptions());
 
   /// Continues a prompt and gives the text with its record.
   /// @param prompt Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
@@ -435,8 +435,8 @@ class Context {
   Generation complete(
       std::string_view prompt,
       std::int32_t max_tokens = 100,
-      const SamplerParams& sampler = {},
-      const GenerateOptions& options = {});
+      const SamplerParams& sampler = SamplerParams(),
+      const GenerateOptions& options = GenerateOptions());
 
   /// Continues a list of tokens and gives the text with its record.
   /// @param tokens Token ids, used as they are, shape (n,).
@@ -450,8 +450,8 @@ class Context {
   Generation complete(
       const std::vector<TokenId>& tokens,
       std::int32_t max_tokens = 100,
-      const SamplerParams& sampler = {},
-      const GenerateOptions& options = {});
+      const SamplerParams& sampler = SamplerParams(),
+      const GenerateOptions& options = GenerateOptions());
 
   /// Continues a prompt while the caller goes on, and gives the text.
   /// @param prompt Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
@@ -465,8 +465,8 @@ class Context {
   Pending<std::string> generate_async(
       std::string_view prompt,
       std::int32_t max_tokens = 100,
-      const SamplerParams& sampler = {},
-      const GenerateOptions& options = {});
+      const SamplerParams& sampler = SamplerParams(),
+      const GenerateOptions& options = GenerateOptions());
 
   /// Continues a list of tokens while the caller goes on, and gives the text.
   /// @param tokens Token ids, used as they are, shape (n,).
@@ -480,8 +480,8 @@ class Context {
   Pending<std::string> generate_async(
       const std::vector<TokenId>& tokens,
       std::int32_t max_tokens = 100,
-      const SamplerParams& sampler = {},
-      const GenerateOptions& options = {});
+      const SamplerParams& sampler = SamplerParams(),
+      const GenerateOptions& options = GenerateOptions());
 
   /// Continues a prompt while the caller goes on, and gives the text with its record.
   /// @param prompt Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
@@ -495,8 +495,8 @@ class Context {
   Pending<Generation> complete_async(
       std::string_view prompt,
       std::int32_t max_tokens = 100,
-      const SamplerParams& sampler = {},
-      const GenerateOptions& options = {});
+      const SamplerParams& sampler = SamplerParams(),
+      const GenerateOptions& options = GenerateOptions());
 
   /// Continues a list of tokens while the caller goes on, and gives the text with its record.
   /// @param tokens Token ids, used as they are, shape (n,).
@@ -510,8 +510,8 @@ class Context {
   Pending<Generation> complete_async(
       const std::vector<TokenId>& tokens,
       std::int32_t max_tokens = 100,
-      const SamplerParams& sampler = {},
-      const GenerateOptions& options = {});
+      const SamplerParams& sampler = SamplerParams(),
+      const GenerateOptions& options = GenerateOptions());
 
   /// Continues a prompt piece by piece, as the pieces come.
   /// @param prompt Text; special tokens in it are parsed, and BOS is put first where the text does not begin with it.
@@ -525,8 +525,8 @@ class Context {
   Stream generate_stream(
       std::string_view prompt,
       std::int32_t max_tokens = 100,
-      const SamplerParams& sampler = {},
-      const GenerateOptions& options = {});
+      const SamplerParams& sampler = SamplerParams(),
+      const GenerateOptions& options = GenerateOptions());
 
   /// Continues a list of tokens piece by piece, as the pieces come.
   /// @param tokens Token ids, used as they are, shape (n,).
@@ -540,8 +540,8 @@ class Context {
   Stream generate_stream(
       const std::vector<TokenId>& tokens,
       std::int32_t max_tokens = 100,
-      const SamplerParams& sampler = {},
-      const GenerateOptions& options = {});
+      const SamplerParams& sampler = SamplerParams(),
+      const GenerateOptions& options = GenerateOptions());
 
   /// Answers a conversation and gives the text with its record.
   /// @param messages The messages, oldest first.
@@ -555,9 +555,9 @@ class Context {
   Generation chat(
       const std::vector<ChatMessage>& messages,
       std::int32_t max_tokens = -1,
-      const SamplerParams& sampler = {},
-      const ChatOptions& chat = {},
-      const GenerateOptions& options = {});
+      const SamplerParams& sampler = SamplerParams(),
+      const ChatOptions& chat = ChatOptions(),
+      const GenerateOptions& options = GenerateOptions());
 
   /// Answers a conversation while the caller goes on.
   /// @param messages The messages, oldest first.
@@ -571,9 +571,9 @@ class Context {
   Pending<Generation> chat_async(
       const std::vector<ChatMessage>& messages,
       std::int32_t max_tokens = -1,
-      const SamplerParams& sampler = {},
-      const ChatOptions& chat = {},
-      const GenerateOptions& options = {});
+      const SamplerParams& sampler = SamplerParams(),
+      const ChatOptions& chat = ChatOptions(),
+      const GenerateOptions& options = GenerateOptions());
 
   /// Answers a conversation piece by piece, as the pieces come.
   /// @param messages The messages, oldest first.
@@ -587,9 +587,9 @@ class Context {
   Stream chat_stream(
       const std::vector<ChatMessage>& messages,
       std::int32_t max_tokens = -1,
-      const SamplerParams& sampler = {},
-      const ChatOptions& chat = {},
-      const GenerateOptions& options = {});
+      const SamplerParams& sampler = SamplerParams(),
+      const ChatOptions& chat = ChatOptions(),
+      const GenerateOptions& options = GenerateOptions());
 
   /// Answers a conversation part by part, with the thought and the calls of tools among the parts.
   ///
@@ -607,9 +607,9 @@ class Context {
   EventStream chat_events(
       const std::vector<ChatMessage>& messages,
       std::int32_t max_tokens = 100,
-      const SamplerParams& sampler = {},
-      const ChatOptions& chat = {},
-      const GenerateOptions& options = {});
+      const SamplerParams& sampler = SamplerParams(),
+      const ChatOptions& chat = ChatOptions(),
+      const GenerateOptions& options = GenerateOptions());
 
   /// Answers a conversation, with functions of the program as tools.
   ///
@@ -630,9 +630,33 @@ class Context {
       const std::vector<ChatMessage>& messages,
       const std::vector<Tool>& tools,
       std::int32_t max_tokens = -1,
-      const SamplerParams& sampler = {},
-      const ChatOptions& chat = {},
-      const GenerateOptions& options = {},
+      const SamplerParams& sampler = SamplerParams(),
+      const ChatOptions& chat = ChatOptions(),
+      const GenerateOptions& options = GenerateOptions(),
+      std::int32_t max_steps = 8) const;
+
+  /// Answers a conversation, with functions of the program as tools, while the caller goes on.
+  ///
+  /// A `ToolRun` from its beginning to its answer: the functions that the model calls are called, and what they give is told to the
+  /// model, until it answers. A function that fails is told to the model as its result.
+  /// @param messages The messages, oldest first.
+  /// @param tools The functions.
+  /// @param max_tokens Tokens of one generation at most; -1 means as many as fit into the context.
+  /// @param sampler How tokens are drawn.
+  /// @param chat Variables, the clock and the like. A call that its `ChatOptions::tool_choice` asks for is asked for in the first
+  ///   generation alone.
+  /// @param options Stop strings and the like, for each generation.
+  /// @param max_steps Generations at most.
+  /// @return The record of the answer.
+  /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::sampler`, `ErrorCode::invalid_input`, `ErrorCode::generation`,
+  ///   `ErrorCode::not_available`
+  PendingAnswer<ToolRun> run_tools_async(
+      const std::vector<ChatMessage>& messages,
+      const std::vector<Tool>& tools,
+      std::int32_t max_tokens = -1,
+      const SamplerParams& sampler = SamplerParams(),
+      const ChatOptions& chat = ChatOptions(),
+      const GenerateOptions& options = GenerateOptions(),
       std::int32_t max_steps = 8) const;
 
   /// Answers a conversation with a JSON text of a schema.
@@ -654,9 +678,9 @@ class Context {
       const std::vector<ChatMessage>& messages,
       std::string_view schema,
       std::int32_t max_tokens = -1,
-      const SamplerParams& sampler = {},
-      const ChatOptions& chat = {},
-      const GenerateOptions& options = {}) const;
+      const SamplerParams& sampler = SamplerParams(),
+      const ChatOptions& chat = ChatOptions(),
+      const GenerateOptions& options = GenerateOptions()) const;
 
   /// Answers a conversation with a JSON text of a schema while the caller goes on.
   ///
@@ -677,9 +701,9 @@ class Context {
       const std::vector<ChatMessage>& messages,
       std::string_view schema,
       std::int32_t max_tokens = -1,
-      const SamplerParams& sampler = {},
-      const ChatOptions& chat = {},
-      const GenerateOptions& options = {}) const;
+      const SamplerParams& sampler = SamplerParams(),
+      const ChatOptions& chat = ChatOptions(),
+      const GenerateOptions& options = GenerateOptions()) const;
 
   /// Answers a conversation with a value of a type.
   ///
@@ -699,9 +723,9 @@ class Context {
   T parse_as(
       const std::vector<ChatMessage>& messages,
       std::int32_t max_tokens = -1,
-      const SamplerParams& sampler = {},
-      const ChatOptions& chat = {},
-      const GenerateOptions& options = {}) const;
+      const SamplerParams& sampler = SamplerParams(),
+      const ChatOptions& chat = ChatOptions(),
+      const GenerateOptions& options = GenerateOptions()) const;
 
   /// Answers a conversation with a value of a type while the caller goes on.
   ///
@@ -721,9 +745,9 @@ class Context {
   Pending<T> parse_as_async(
       const std::vector<ChatMessage>& messages,
       std::int32_t max_tokens = -1,
-      const SamplerParams& sampler = {},
-      const ChatOptions& chat = {},
-      const GenerateOptions& options = {}) const;
+      const SamplerParams& sampler = SamplerParams(),
+      const ChatOptions& chat = ChatOptions(),
+      const GenerateOptions& options = GenerateOptions()) const;
 
   /// Tells how likely a text is to follow another.
   ///
@@ -735,7 +759,7 @@ class Context {
   /// @param options What may stop it and the like.
   /// @return The score of the continuation.
   /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::cancelled`
-  Score score(std::string_view prompt, std::string_view continuation, const ScoreOptions& options = {}) const;
+  Score score(std::string_view prompt, std::string_view continuation, const ScoreOptions& options = ScoreOptions()) const;
 
   /// Tells how likely a text is to follow another while the caller goes on.
   ///
@@ -748,7 +772,7 @@ class Context {
   /// @return To come: the score of the continuation.
   /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::invalid_input`,
   ///   `ErrorCode::generation`, `ErrorCode::cancelled`
-  Pending<Score> score_async(std::string_view prompt, std::string_view continuation, const ScoreOptions& options = {}) const;
+  Pending<Score> score_async(std::string_view prompt, std::string_view continuation, const ScoreOptions& options = ScoreOptions()) const;
 
   /// Tells how likely texts are to follow others, several at once.
   ///
@@ -761,7 +785,7 @@ class Context {
   /// @throws error with the code `ErrorCode::context_full`, `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::cancelled`
   std::vector<Score> score_batch(
       const std::vector<ScorePair>& pairs,
-      const ScoreOptions& options = {},
+      const ScoreOptions& options = ScoreOptions(),
       const ProgressCallback& progress = {}) const;
 
   /// Tells how likely texts are to follow others while the caller goes on.
@@ -773,7 +797,7 @@ class Context {
   /// @return To come: the scores in the order of the pairs.
   /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context_full`, `ErrorCode::invalid_input`,
   ///   `ErrorCode::generation`, `ErrorCode::cancelled`
-  Pending<std::vector<Score>> score_batch_async(const std::vector<ScorePair>& pairs, const ScoreOptions& options = {}) const;
+  Pending<std::vector<Score>> score_batch_async(const std::vector<ScorePair>& pairs, const ScoreOptions& options = ScoreOptions()) const;
 
   /// Tells how likely a text is from its first token on, however long it is.
   ///
@@ -785,7 +809,7 @@ class Context {
   /// @param progress Called with the fraction of the windows in [0, 1] that is scored; `false` stops the work.
   /// @return The score of the text, its windows joined.
   /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::generation`, `ErrorCode::cancelled`
-  Score score_rolling(std::string_view text, const ScoreOptions& options = {}, const ProgressCallback& progress = {}) const;
+  Score score_rolling(std::string_view text, const ScoreOptions& options = ScoreOptions(), const ProgressCallback& progress = {}) const;
 
   /// Tells how likely a text is while the caller goes on.
   ///
@@ -797,7 +821,7 @@ class Context {
   /// @return To come: the score of the text, its windows joined.
   /// @throws error, here or from `Pending::get`, with the code `ErrorCode::invalid_input`, `ErrorCode::generation`,
   ///   `ErrorCode::cancelled`
-  Pending<Score> score_rolling_async(std::string_view text, const ScoreOptions& options = {}) const;
+  Pending<Score> score_rolling_async(std::string_view text, const ScoreOptions& options = ScoreOptions()) const;
 
   /// Frees what it holds; a second time does nothing.
   void close() noexcept;
@@ -842,7 +866,7 @@ class Conversation {
   /// @param context The context that answers.
   /// @param params How it begins.
   /// @throws error with the code `ErrorCode::invalid_input`, `ErrorCode::invalid_handle`
-  explicit Conversation(const Context& context, const ConversationParams& params = {});
+  explicit Conversation(const Context& context, const ConversationParams& params = ConversationParams());
 
   /// Goes on with a conversation that was saved to a file.
   ///
@@ -889,8 +913,8 @@ class Conversation {
   Generation send(
       std::string_view text,
       std::int32_t max_tokens = -1,
-      const SamplerParams& sampler = {},
-      const GenerateOptions& options = {});
+      const SamplerParams& sampler = SamplerParams(),
+      const GenerateOptions& options = GenerateOptions());
 
   /// Says something as the user, and gives the answer while the caller goes on.
   /// @param text What the user says.
@@ -903,8 +927,8 @@ class Conversation {
   Pending<Generation> send_async(
       std::string_view text,
       std::int32_t max_tokens = -1,
-      const SamplerParams& sampler = {},
-      const GenerateOptions& options = {});
+      const SamplerParams& sampler = SamplerParams(),
+      const GenerateOptions& options = GenerateOptions());
 
   /// Says something as the user, and gives the answer piece by piece, as the pieces come.
   /// @param text What the user says.
@@ -917,8 +941,8 @@ class Conversation {
   Stream send_stream(
       std::string_view text,
       std::int32_t max_tokens = -1,
-      const SamplerParams& sampler = {},
-      const GenerateOptions& options = {});
+      const SamplerParams& sampler = SamplerParams(),
+      const GenerateOptions& options = GenerateOptions());
 
   /// Adds messages, and gives the answer with its record.
   /// @param messages What is new, oldest first; none answers what is there.
@@ -931,8 +955,8 @@ class Conversation {
   Generation send_messages(
       const std::vector<ChatMessage>& messages,
       std::int32_t max_tokens = -1,
-      const SamplerParams& sampler = {},
-      const GenerateOptions& options = {});
+      const SamplerParams& sampler = SamplerParams(),
+      const GenerateOptions& options = GenerateOptions());
 
   /// Adds messages, and gives the answer while the caller goes on.
   /// @param messages What is new, oldest first; none answers what is there.
@@ -945,8 +969,8 @@ class Conversation {
   Pending<Generation> send_messages_async(
       const std::vector<ChatMessage>& messages,
       std::int32_t max_tokens = -1,
-      const SamplerParams& sampler = {},
-      const GenerateOptions& options = {});
+      const SamplerParams& sampler = SamplerParams(),
+      const GenerateOptions& options = GenerateOptions());
 
   /// Adds messages, and gives the answer piece by piece, as the pieces come.
   /// @param messages What is new, oldest first; none answers what is there.
@@ -959,8 +983,8 @@ class Conversation {
   Stream send_messages_stream(
       const std::vector<ChatMessage>& messages,
       std::int32_t max_tokens = -1,
-      const SamplerParams& sampler = {},
-      const GenerateOptions& options = {});
+      const SamplerParams& sampler = SamplerParams(),
+      const GenerateOptions& options = GenerateOptions());
 
   /// Says something as the user, and gives the answer part by part, with the thought and the calls of tools among the parts.
   /// @param text What the user says.
@@ -973,8 +997,8 @@ class Conversation {
   EventStream send_events(
       std::string_view text,
       std::int32_t max_tokens = -1,
-      const SamplerParams& sampler = {},
-      const GenerateOptions& options = {});
+      const SamplerParams& sampler = SamplerParams(),
+      const GenerateOptions& options = GenerateOptions());
 
   /// Adds messages, and gives the answer part by part, with the thought and the calls of tools among the parts.
   /// @param messages What is new, oldest first; none answers what is there.
@@ -987,8 +1011,8 @@ class Conversation {
   EventStream send_messages_events(
       const std::vector<ChatMessage>& messages,
       std::int32_t max_tokens = -1,
-      const SamplerParams& sampler = {},
-      const GenerateOptions& options = {});
+      const SamplerParams& sampler = SamplerParams(),
+      const GenerateOptions& options = GenerateOptions());
 
   /// Adds messages without asking for an answer.
   /// @param messages The messages, oldest first.
@@ -1079,14 +1103,14 @@ class EmbeddingGenerator {
   /// @param model The model, loaded with its weights.
   /// @param config How to create it.
   /// @throws error with the code `ErrorCode::context`, `ErrorCode::embedding`, `ErrorCode::invalid_input`, `ErrorCode::invalid_handle`
-  explicit EmbeddingGenerator(const Model& model, const EmbeddingConfig& config = {});
+  explicit EmbeddingGenerator(const Model& model, const EmbeddingConfig& config = EmbeddingConfig());
 
   /// Creates a generator on a thread of its own.
   /// @param model The model, loaded with its weights.
   /// @param config How to create it.
   /// @throws error, here or from `Pending::get`, with the code `ErrorCode::context`, `ErrorCode::embedding`, `ErrorCode::invalid_input`,
   ///   `ErrorCode::invalid_handle`
-  static Pending<EmbeddingGenerator> create_async(const Model& model, const EmbeddingConfig& config = {});
+  static Pending<EmbeddingGenerator> create_async(const Model& model, const EmbeddingConfig& config = EmbeddingConfig());
 
   /// Takes over a C handle.
   explicit EmbeddingGenerator(Handle handle);
@@ -1114,7 +1138,7 @@ class EmbeddingGenerator {
   /// @throws error with the code `ErrorCode::embedding`, `ErrorCode::invalid_input`, `ErrorCode::cancelled`
   std::vector<std::vector<float>> embed_batch(
       const std::vector<std::string>& texts,
-      const EmbedOptions& options = {},
+      const EmbedOptions& options = EmbedOptions(),
       const ProgressCallback& progress = {}) const;
 
   /// Turns texts into vectors while the caller goes on.
@@ -1122,7 +1146,9 @@ class EmbeddingGenerator {
   /// @param options What may stop it.
   /// @return To come: the embeddings in the order of the texts, `EmbeddingGenerator::n_embd` numbers each.
   /// @throws error, here or from `Pending::get`, with the code `ErrorCode::embedding`, `ErrorCode::invalid_input`, `ErrorCode::cancelled`
-  Pending<std::vector<std::vector<float>>> embed_batch_async(const std::vector<std::string>& texts, const EmbedOptions& options = {}) const;
+  Pending<std::vector<std::vector<float>>> embed_batch_async(
+      const std::vector<std::string>& texts,
+      const EmbedOptions& options = EmbedOptions()) const;
 
   /// Frees what it holds; a second time does nothing.
   void close() noexcept;
@@ -1171,9 +1197,9 @@ class ToolRun {
       const std::vector<ChatMessage>& messages,
       std::string_view tools,
       std::int32_t max_tokens = -1,
-      const SamplerParams& sampler = {},
-      const ChatOptions& chat = {},
-      const GenerateOptions& options = {},
+      const SamplerParams& sampler = SamplerParams(),
+      const ChatOptions& chat = ChatOptions(),
+      const GenerateOptions& options = GenerateOptions(),
       std::int32_t max_steps = 8);
 
   /// Takes over a C handle.
@@ -1205,6 +1231,13 @@ class ToolRun {
   /// Gives the conversation so far.
   /// @return A list of messages, as `ChatOptions::messages_json` takes it.
   std::string messages() const;
+
+  /// Tells whether the run was asked to end.
+  ///
+  /// Who calls functions between the steps asks before each: the result of one that is not called any more may be any text, for the next
+  /// step is an answer, with `FinishReason::cancelled`.
+  /// @return `true` once the token of its `GenerateOptions::cancel` is set.
+  bool is_cancelled() const;
 
   /// Frees what it holds; a second time does nothing.
   void close() noexcept;

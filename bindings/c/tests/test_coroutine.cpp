@@ -208,6 +208,37 @@ void a_stream_is_waited_for_along_with_calls() {
   CHECK(stream.try_next().has_value());
 }
 
+mullama::Task<std::string> weather(mullama::Context& context, const std::vector<mullama::Tool>& tools) {
+  const std::vector<mullama::ChatMessage> asked{{"user", "What is the weather in Oslo?"}};
+  const auto answer = co_await context.run_tools_async(asked, tools, -1, greedy);
+  co_return answer.text;
+}
+
+void answers_that_need_functions_are_awaited_side_by_side() {
+  auto model = mullama::Model::load(MODEL);
+  mullama::Context context(model, wide());
+  int called = 0;
+  const auto thread = std::this_thread::get_id();
+  const char* schema = R"({"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]})";
+  const std::vector<mullama::Tool> tools{{"get_weather", "Current weather in a city", schema, [&](std::string_view) -> std::string {
+                                            CHECK(std::this_thread::get_id() == thread);
+                                            ++called;
+                                            return R"({"degrees": -3, "sky": "snowy"})";
+                                          }}};
+  std::vector<mullama::Task<std::string>> both;
+  both.push_back(weather(context, tools));
+  both.push_back(weather(context, tools));
+  const auto texts = mullama::Loop().run(mullama::when_all(std::move(both)));
+  CHECK(called == 2 && texts.size() == 2);
+  for (const auto& text : texts) CHECK(text == "It is snowy in Oslo, -3 degrees.");
+  // One that is dropped in the middle ends its work.
+  auto dropped = weather(context, tools);
+  mullama::Loop loop;
+  const mullama::Executor::Scope scope(loop);
+  dropped.start();
+  CHECK(!dropped.is_done());
+}
+
 }  // namespace
 
 int main() {
@@ -222,6 +253,7 @@ int main() {
   CLAIM(a_std_future_gives_the_answer_or_the_error);
   CLAIM(a_stream_is_a_range);
   CLAIM(a_stream_is_waited_for_along_with_calls);
+  CLAIM(answers_that_need_functions_are_awaited_side_by_side);
   CHECK(mullama::live_handles() == 0);
   return FINISH();
 }

@@ -31,7 +31,7 @@ static int verdict(int works) {
   if (works) return 0;
   const int32_t code = mullama_last_error_code();
   const char *said = mullama_get_last_error();
-  if (code == MULLAMA_ERR_INTERNAL || code == 0 || !said || !*said) {
+  if (code == MULLAMA_ERR_INTERNAL || code == MULLAMA_ERR_ENGINE || code == 0 || !said || !*said) {
     printf("  a bad error: %d %s\n", code, said ? said : "none");
     return 6;
   }

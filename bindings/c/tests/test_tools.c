@@ -105,6 +105,41 @@ static void a_cancel_token_that_a_function_sets_ends_it(void) {
   mullama_cancel_token_free(heard.cancels);
 }
 
+static void once_the_run_is_asked_to_end_no_function_is_called(void) {
+  Heard heard = {.cancels = mullama_cancel_token_new()};
+  MullamaModel *model = load_model();
+  MullamaContext *context = new_context(model);
+  const MullamaMessage question = {.role = "user", .content = "What is the weather in Oslo?"};
+  const MullamaSamplerParams greedy = mullama_sampler_greedy_params();
+  MullamaGenerateOptions options = mullama_generate_default_options();
+  options.cancel = heard.cancels;
+  const MullamaTool tool = tool_of("get_weather", &heard);
+  char *tools = mullama_tools_json(&tool, 1);
+  MullamaToolRun *run = mullama_tool_run_new(context, &question, 1, tools, -1, &greedy, NULL, &options, 8);
+  free(tools);
+  MullamaToolStep *step = mullama_tool_run_next(run);
+  MullamaToolRequestList *calls = mullama_tool_step_calls(step);
+  CHECK(mullama_tool_request_list_count(calls) == 1);
+  CHECK(!mullama_tool_run_is_cancelled(run));
+  mullama_cancel_token_cancel(heard.cancels);
+  CHECK(mullama_tool_run_is_cancelled(run));
+  CHECK(mullama_tool_run_call(run, calls, &tool, 1) == MULLAMA_OK);
+  CHECK(heard.calls == 0);
+  char messages[2048] = "";
+  mullama_tool_run_messages(run, messages, sizeof messages);
+  CHECK(strstr(messages, "cancelled") != NULL);
+  MullamaGeneration *record = mullama_tool_run_answer(run, &tool, 1);
+  CHECK(record && mullama_generation_finish_reason(record) == MULLAMA_FINISH_REASON_CANCELLED);
+  CHECK(heard.calls == 0);
+  mullama_generation_free(record);
+  mullama_tool_request_list_free(calls);
+  mullama_tool_step_free(step);
+  mullama_tool_run_free(run);
+  mullama_context_free(context);
+  mullama_model_free(model);
+  mullama_cancel_token_free(heard.cancels);
+}
+
 static void nothing_is_left_behind(void) { CHECK(mullama_live_handles() == 0); }
 
 int main(void) {
@@ -114,6 +149,7 @@ int main(void) {
   CLAIM(a_tool_that_is_not_there_is_never_called);
   CLAIM(the_limit_is_an_error);
   CLAIM(a_cancel_token_that_a_function_sets_ends_it);
+  CLAIM(once_the_run_is_asked_to_end_no_function_is_called);
   CLAIM(nothing_is_left_behind);
   return FINISH();
 }

@@ -70,21 +70,67 @@ static void an_exception_is_told_and_the_loop_goes_on() {
   }
 }
 
+struct Call {
+  std::string id, name, arguments;
+};
+struct Result {
+  std::string id, content;
+  bool is_error = false;
+};
+
+/// A run of one step of calls, and then the answer.
+struct Known {
+  struct Step {
+    std::vector<Call> calls;
+    std::optional<std::string> answer;
+  };
+
+  std::vector<Call> calls;
+  std::vector<Result>* given;
+  const bool* over;
+
+  Step next() { return calls.empty() ? Step{{}, "the answer"} : Step{std::exchange(calls, {}), std::nullopt}; }
+  void give(const std::vector<Result>& results) { *given = results; }
+  bool is_cancelled() const { return *over; }
+};
+
+static void after_a_cancel_no_further_function_of_the_step_is_called() {
+  int called = 0;
+  bool over = false;
+  std::vector<Result> given;
+  const Tool stop("stop", "Stops", "{}", [&](std::string_view) -> std::string {
+    ++called;
+    over = true;
+    return "stopped";
+  });
+  CHECK(mullama::detail::run_tools(Known{{{"a", "stop", "{}"}, {"b", "stop", "{}"}}, &given, &over}, {stop}) == "the answer");
+  CHECK(called == 1 && given.size() == 2);
+  CHECK(given[0].content == "stopped" && !given[0].is_error);
+  CHECK(given[1].id == "b" && given[1].content == "cancelled" && given[1].is_error);
+}
+
 static void each_call_has_a_result_or_why_there_is_none() {
-  struct Call {
-    std::string id, name, arguments;
-  };
-  struct Result {
-    std::string id, content;
-    bool is_error = false;
-  };
+  const bool over = false;
+  const Known run{{}, nullptr, &over};
   const std::vector<Tool> tools{{"get_weather", about, snowy}};
-  const auto good = mullama::detail::called<Result>(tools, Call{"a", "get_weather", R"({"city":"Oslo"})"});
+  const auto good = mullama::detail::called<Result>(run, tools, Call{"a", "get_weather", R"({"city":"Oslo"})"});
   CHECK(good.id == "a" && good.content == snow && !good.is_error);
-  const auto misfit = mullama::detail::called<Result>(tools, Call{"b", "get_weather", R"({"town":"Oslo"})"});
+  const auto misfit = mullama::detail::called<Result>(run, tools, Call{"b", "get_weather", R"({"town":"Oslo"})"});
   CHECK(misfit.id == "b" && misfit.content == "no city" && misfit.is_error);
-  const auto unknown = mullama::detail::called<Result>(tools, Call{"c", "get_time", "{}"});
+  const auto unknown = mullama::detail::called<Result>(run, tools, Call{"c", "get_time", "{}"});
   CHECK(unknown.content == "there is no tool 'get_time'; there are: get_weather" && unknown.is_error);
+}
+
+static void what_is_no_text_is_told_as_far_as_it_is() {
+  using mullama::detail::told;
+  CHECK(told("") == "" && told("a\u00e4\u732b\U0001F600") == "a\u00e4\u732b\U0001F600");
+  CHECK(told(std::string_view("a\0b", 3)) == "a\uFFFDb");
+  CHECK(told("\xE4 ") == "\uFFFD " && told("\xC3") == "\uFFFD" && told("\xC0\x80") == "\uFFFD\uFFFD");
+  CHECK(told("\xED\xA0\x80") == "\uFFFD\uFFFD\uFFFD" && told("\xF4\x90\x80\x80") == "\uFFFD\uFFFD\uFFFD\uFFFD");
+  CHECK(told("\xE7\x8C\xAB\xE7\x8C") == "\u732b\uFFFD\uFFFD");
+  const bool over = false;
+  const std::vector<Tool> tools{{"odd", "Gives bytes", "{}", [](std::string_view) { return std::string("a\xFF"); }}};
+  CHECK(mullama::detail::called<Result>(Known{{}, nullptr, &over}, tools, Call{"a", "odd", "{}"}).content == "a\uFFFD");
 }
 
 static void the_limit_is_an_error() {
@@ -105,13 +151,74 @@ static void a_cancel_token_that_a_function_sets_ends_it() {
   CHECK(open().run_tools(asked, {tool}, -1, SamplerParams::greedy(), {}, options).finish_reason == FinishReason::cancelled);
 }
 
+static void an_answer_to_come_calls_its_functions_while_it_is_waited_for() {
+  std::vector<std::string> cities;
+  const Tool tool("get_weather", about, [&](const Place& place) -> std::string {
+    cities.push_back(place.city);
+    return snow;
+  });
+  const auto context = open();
+  auto pending = context.run_tools_async(asked, {tool}, -1, SamplerParams::greedy());
+  CHECK(pending.valid() && !pending.is_ready());
+  CHECK(pending.get().text == "It is snowy in Oslo, -3 degrees.");
+  CHECK(cities == std::vector<std::string>{"Oslo"} && !pending.valid());
+  // Step by step, as a program with a loop of its own does.
+  pending = context.run_tools_async(asked, {tool}, -1, SamplerParams::greedy());
+  int steps = 0;
+  for (; !pending.is_ready(); pending.go_on(), ++steps) CHECK(mullama::wait_any(pending.step()) == 0);
+  CHECK(steps == 2 && cities.size() == 2);
+  pending.go_on();
+  CHECK(pending.get().text == "It is snowy in Oslo, -3 degrees.");
+  CHECK(mullama::to_future(context.run_tools_async(asked, {tool}, -1, SamplerParams::greedy())).get().finish_reason == FinishReason::stop);
+  CHECK(cities.size() == 3);
+}
+
+static void an_answer_to_come_is_cancelled_and_dropped_and_fails_as_its_call_would() {
+  const auto context = open();
+  std::optional<mullama::PendingAnswer<mullama::ToolRun>> pending;
+  int called = 0;
+  const Tool stops("get_weather", about, [&](const Place&) {
+    ++called;
+    pending->cancel();
+    return std::string(snow);
+  });
+  pending = context.run_tools_async(asked, {stops}, -1, SamplerParams::greedy());
+  pending->cancel();
+  CHECK(pending->get().finish_reason == FinishReason::cancelled && called == 0);
+  pending = context.run_tools_async(asked, {stops}, -1, SamplerParams::greedy());
+  CHECK(pending->get().finish_reason == FinishReason::cancelled && called == 1);
+  for (const auto& use : {+[](mullama::PendingAnswer<mullama::ToolRun>& one) { one.get(); }, +[](mullama::PendingAnswer<mullama::ToolRun>& one) { one.go_on(); },
+                          +[](mullama::PendingAnswer<mullama::ToolRun>& one) { one.step(); }}) {
+    CHECK(throws(ErrorCode::invalid_handle, [&] { use(*pending); }));
+  }
+  pending->cancel();
+  pending->close();
+  pending = context.run_tools_async(asked, {stops}, -1, SamplerParams::greedy());
+  pending.reset();
+  const Tool tool("get_weather", about, snowy);
+  pending = context.run_tools_async(asked, {tool}, -1, SamplerParams::greedy(), {}, {}, 1);
+  CHECK(throws(ErrorCode::generation, [&] { pending->get(); }));
+  CHECK(!pending->valid() && throws(ErrorCode::invalid_handle, [&] { pending->get(); }));
+  const Tool closes("get_weather", about, [&](const Place&) {
+    pending->close();
+    return std::string(snow);
+  });
+  pending = context.run_tools_async(asked, {closes}, -1, SamplerParams::greedy());
+  CHECK(throws(ErrorCode::invalid_handle, [&] { pending->get(); }));
+  CHECK(throws(ErrorCode::invalid_input, [&] { context.run_tools_async(asked, {}, -1); }));
+}
+
 int main() {
   CLAIM(a_tool_is_told_to_the_model);
   CLAIM(the_function_is_called_and_the_model_told_what_it_gave);
   CLAIM(an_exception_is_told_and_the_loop_goes_on);
   CLAIM(each_call_has_a_result_or_why_there_is_none);
+  CLAIM(what_is_no_text_is_told_as_far_as_it_is);
   CLAIM(the_limit_is_an_error);
+  CLAIM(after_a_cancel_no_further_function_of_the_step_is_called);
   CLAIM(a_cancel_token_that_a_function_sets_ends_it);
+  CLAIM(an_answer_to_come_calls_its_functions_while_it_is_waited_for);
+  CLAIM(an_answer_to_come_is_cancelled_and_dropped_and_fails_as_its_call_would);
   CHECK(mullama::live_handles() == 0);
   return FINISH();
 }

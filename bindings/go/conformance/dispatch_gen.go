@@ -101,6 +101,7 @@ var features = []string{
 	"supports_mmap",
 	"system_info",
 	"tool_run.give",
+	"tool_run.is_cancelled",
 	"tool_run.messages",
 	"tool_run.new",
 	"tool_run.next",
@@ -534,6 +535,8 @@ func call(r *request) (any, error) {
 		return done(target[*mullama.ToolRun](r).Give(results))
 	case r.Method == "tool_run.messages":
 		return answer(toJSON)(target[*mullama.ToolRun](r).Messages())
+	case r.Method == "tool_run.is_cancelled":
+		return answer(toBool)(target[*mullama.ToolRun](r).IsCancelled())
 	}
 	panic(fmt.Sprintf("no call %s of these arguments", r.Method))
 }

@@ -21,7 +21,7 @@ function tool({ name, description = '', parameters = NONE }, call) {
   if (typeof name !== 'string') throw new TypeError(`name is ${typeof name}; give the name by which the model calls the tool`);
   if (typeof description !== 'string') throw new TypeError(`description is ${typeof description}; say in words what the tool does`);
   if (typeof call !== 'function') throw new TypeError(`the tool '${name}' has no function; give it behind what describes it`);
-  const schema = schemaOf(parameters);
+  const schema = schemaOf(parameters, 'parameters');
   const read = schema === parameters ? (value) => value : readerOf(parameters);
   return new Tool({ name, description, parameters: schema }, (given, about) => call(read(given), about));
 }
@@ -45,14 +45,14 @@ function described(tools) {
 }
 
 /** Loops until the answer. `open` makes the run of a model's steps from what describes the tools. The calls of a step are made one by one. */
-function runTools(tools, options, open) {
+function runTools(tools, open) {
   const found = named(tools);
   const run = open(described(found));
   try {
     for (;;) {
       const { calls, answer } = run.next();
       if (answer !== null) return answer;
-      run.give(calls.map((call) => atOnce(call, made(() => begun(found, call, {}, options?.cancel)))));
+      run.give(calls.map((call) => atOnce(call, made(() => begun(run, found, call, {})))));
     }
   } finally {
     run.close();
@@ -69,7 +69,7 @@ async function runToolsLater(tools, options, open) {
     for (;;) {
       const { calls, answer } = await run.nextAsync({ signal });
       if (answer !== null) return answer;
-      const told = calls.map(async (call) => result(call, await madeLater(() => begun(found, call, { signal }, rest?.cancel))));
+      const told = calls.map(async (call) => result(call, await madeLater(() => begun(run, found, call, { signal }))));
       run.give(await until(signal, Promise.all(told)));
     }
   } finally {
@@ -100,8 +100,8 @@ function fault(error) {
 }
 
 /** Calls the function, or throws why it cannot be called. */
-function begun(tools, { id, name, arguments: given }, about, cancel) {
-  if (cancel?.isCancelled()) throw new Refusal('cancelled');
+function begun(run, tools, { id, name, arguments: given }, about) {
+  if (run.isCancelled()) throw new Refusal('cancelled');
   const found = tools.get(name);
   if (found === undefined) throw new Refusal(`there is no tool '${name}'; there are: ${[...tools.keys()].join(', ')}`);
   if (!isObject(given)) throw new Refusal(`the arguments of ${name} are no JSON object`);
@@ -113,9 +113,12 @@ function atOnce(call, told) {
   return result(call, told);
 }
 
+/** A lone surrogate and a NUL, which no text may have, are told as U+FFFD. */
 function result({ id }, { content, isError = false }) {
-  return { id, content, isError };
+  return { id, content: content.replace(NO_TEXT, '\uFFFD'), isError };
 }
+
+const NO_TEXT = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|\0/g;
 
 function isPromise(value) {
   return typeof value?.then === 'function';

@@ -7,7 +7,14 @@ function readerOf(type) {
   if (typeof type?.parse === 'function') return (value) => type.parse(value);
   if (typeof type?.['~standard']?.validate === 'function') return (value) => validated(type['~standard'].validate(value));
   if (typeof type === 'function') return type;
-  throw new TypeError('type makes no values; give a function, a schema with `parse`, or a Standard Schema');
+  throw new TypeError(`type is ${named(type)}; expected a function, a schema with \`parse\`, or a Standard Schema`);
+}
+
+/** What was given in place of a type, in words. */
+function named(type) {
+  if (type === null || type === undefined) return String(type);
+  if (Array.isArray(type)) return 'an array';
+  return typeof type === 'object' ? `an object of ${type.constructor?.name ?? 'no class'}, which is no schema` : `a ${typeof type}`;
 }
 
 function validated(found) {
@@ -23,14 +30,14 @@ async function readLater(type, start) {
   return read(await start());
 }
 
-/** What a type says of itself: its own JSON Schema, or the one that it is. */
-function schemaOf(type) {
+/** What a type, the argument `name`, says of itself: its own JSON Schema, or the one that it is. */
+function schemaOf(type, name = 'type') {
   // What the model writes is what the type reads, before it makes something else of it.
   if (typeof type?.toJSONSchema === 'function') return closed(type.toJSONSchema({ io: 'input' }));
   const standard = type?.['~standard']?.jsonSchema;
   if (typeof standard?.input === 'function') return closed(standard.input({ target: 'draft-2020-12' }));
   if (isPlain(type)) return type;
-  throw new TypeError('type gives no JSON Schema; give a JSON Schema as an object, one with `toJSONSchema` as Zod has them, or a Standard JSON Schema');
+  throw new TypeError(`${name} is ${named(type)}; expected a JSON Schema as an object, one with \`toJSONSchema\` as Zod has them, or a Standard JSON Schema`);
 }
 
 /**

@@ -76,6 +76,17 @@ test('tool calls are objects and pairs, with arguments as JSON or as its text', 
   );
 });
 
+test('the calls of an answer go back as they came', (t) => {
+  const { context } = open(t);
+  const parameters = { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] };
+  const chat = { tools: [{ name: 'get_weather', description: 'Current weather in a city', parameters }] };
+  const talk = [['user', 'What is the weather in Paris?']];
+  const { toolCalls } = context.chat(talk, -1, greedy, chat);
+  talk.push({ role: 'assistant', tool_calls: toolCalls });
+  talk.push({ role: 'tool', content: '{"degrees": 20, "sky": "sunny"}', tool_call_id: toolCalls[0].id });
+  assert.equal(context.chat(talk, -1, greedy, chat).text, 'It is sunny in Paris, 20 degrees.');
+});
+
 test('a tool call may be nested as other APIs write it', (t) => {
   const { model } = open(t);
   const written = (calls) => model.applyChatTemplate([{ role: 'assistant', content: null, tool_calls: calls }]);

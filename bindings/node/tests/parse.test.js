@@ -41,8 +41,9 @@ test('an answer that is cut is an error with why', (t) => {
 
 test('a type without a schema is refused before the work', async (t) => {
   const context = openContext(t);
-  for (const type of [null, Number, { parse: (value) => value }.parse, new Map()]) {
-    assert.throws(() => context.parseAs(type, TALK, -1, greedy), /type gives no JSON Schema/);
+  const given = { null: null, 'a function': Number, 'an object of Map, which is no schema': new Map(), 'an array': TALK };
+  for (const [words, type] of Object.entries(given)) {
+    assert.throws(() => context.parseAs(type, TALK, -1, greedy), { message: new RegExp(`^type is ${words}; expected a JSON Schema`) });
   }
-  await assert.rejects(context.parseAsAsync(null, TALK), /type gives no JSON Schema/);
+  await assert.rejects(context.parseAsAsync(null, TALK), /^TypeError: type is null; expected a JSON Schema/);
 });

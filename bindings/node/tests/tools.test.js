@@ -75,7 +75,7 @@ test('what is no tool is refused before the work', async (t) => {
   assert.throws(() => context.runTools(WEATHER, [getWeather, getWeather]), /two tools are named 'get_weather'/);
   await assert.rejects(context.runToolsAsync(WEATHER, [{ ...getWeather }]), /tools\[0\] is no tool/);
   assert.throws(() => tool({ name: 'x' }), /the tool 'x' has no function/);
-  assert.throws(() => tool({ name: 'x', parameters: 7 }, () => 1), /gives no JSON Schema/);
+  assert.throws(() => tool({ name: 'x', parameters: 7 }, () => 1), /^TypeError: parameters is a number; expected a JSON Schema/);
 });
 
 // The loop over steps that no tiny model makes
@@ -86,6 +86,10 @@ function asked(...calls) {
   return {
     given: [],
     isClosed: false,
+    isOver: false,
+    isCancelled() {
+      return this.isOver;
+    },
     next: () => steps.shift(),
     nextAsync: async () => steps.shift(),
     give(results) {
@@ -109,9 +113,24 @@ test('what cannot be called is told to the model with what can', async () => {
   ];
   for (const loop of [runTools, runToolsLater]) {
     const run = asked(...calls);
-    assert.equal(await loop([echo, reading], undefined, () => run), 'it');
+    assert.equal(await loop(...(loop === runTools ? [[echo, reading]] : [[echo, reading], undefined]), () => run), 'it');
     assert.deepEqual(run.given, told);
     assert.ok(run.isClosed);
+  }
+});
+
+test('what is no text is told as far as it is', async () => {
+  const odd = tool({ name: 'odd', parameters: { type: 'object' } }, ({ n }) => {
+    if (n === 1) throw new Error('a\ud800');
+    return 'a\0b\udc00\u{1f600}';
+  });
+  for (const loop of [runTools, (tools, open) => runToolsLater(tools, undefined, open)]) {
+    const run = asked(['odd', { n: 0 }], ['odd', { n: 1 }]);
+    await loop([odd], () => run);
+    assert.deepEqual(run.given, [
+      ['call_0', 'a\ufffdb\ufffd\u{1f600}', false],
+      ['call_1', 'Error: a\ufffd', true],
+    ]);
   }
 });
 
@@ -132,16 +151,18 @@ test('the calls of a step are awaited together and told in their order', async (
   ]);
 });
 
-test('after a cancel no further tool of the step is called; a promise is no result of the form that waits', () => {
-  const cancel = new CancelToken();
-  const stop = tool({ name: 'stop' }, () => cancel.cancel());
-  const run = asked(['stop', {}], ['stop', {}]);
-  runTools([stop], { cancel }, () => run);
-  assert.deepEqual(run.given, [
-    ['call_0', 'null', false],
-    ['call_1', 'cancelled', true],
-  ]);
-  cancel.close();
+test('after a cancel no further tool of the step is called; a promise is no result of the form that waits', async () => {
+  for (const loop of [runTools, (tools, open) => runToolsLater(tools, undefined, open)]) {
+    const run = asked(['stop', {}], ['stop', {}]);
+    const stop = tool({ name: 'stop' }, () => {
+      run.isOver = true;
+    });
+    await loop([stop], () => run);
+    assert.deepEqual(run.given, [
+      ['call_0', 'null', false],
+      ['call_1', 'cancelled', true],
+    ]);
+  }
   const later = tool({ name: 'later' }, async () => 1);
-  assert.throws(() => runTools([later], null, () => asked(['later', {}])), /'later' gives a promise/);
+  assert.throws(() => runTools([later], () => asked(['later', {}])), /'later' gives a promise/);
 });

@@ -89,6 +89,12 @@ final class Answers
     private function fields(array $shape, mixed $value): object
     {
         $record = self::member($shape['type'], $value);
-        return (object) array_map(fn (array $named): array => $this->tagged($named[1], $record->{$named[0]}), $shape['fields']);
+        $inJson = $record->jsonSerialize();
+        $fields = [];
+        foreach ($shape['fields'] as $id => [$name, $type]) {
+            // An empty array is an object where JSON has one.
+            $fields[$id] = $this->tagged($type, $type === 'json' ? $inJson[$id] : $record->$name);
+        }
+        return (object) $fields;
     }
 }

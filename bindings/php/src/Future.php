@@ -20,12 +20,18 @@ final class Future implements Awaitable
     private mixed $value = null;
     private ?MullamaException $failure = null;
     private bool $isSettling = false;
+    private bool $isStopped = false;
+
+    /** @var list<Task<mixed>> who awaits it while another task takes the answer */
+    private array $waiting = [];
 
     /**
-     * @param \Closure(Runtime\Pending): T $take waits for the answer and reads it
+     * @param \Closure(Runtime\Pending, \Closure(): bool): (T|self<T>) $take waits for the answer and reads it, or gives the call that
+     *     follows; what it is given tells whether the work was asked to end
+     * @param bool $hasSteps whether a call may follow
      * @internal
      */
-    public function __construct(private ?Runtime\Pending $call, \Closure $take)
+    public function __construct(private ?Runtime\Pending $call, \Closure $take, private readonly bool $hasSteps = false)
     {
         $this->take = $take;
     }
@@ -45,11 +51,14 @@ final class Future implements Awaitable
     }
 
     /**
-     * Whether `await` would not wait.
+     * Whether `await` would not wait. Where the program's functions take part in the work, those that it waits for are called here.
      */
     public function isReady(): bool
     {
-        return $this->call === null || $this->call->isDone();
+        while ($this->hasSteps && $this->call?->isDone() && !$this->isSettling) {
+            $this->settle();
+        }
+        return $this->call === null || (!$this->hasSteps && $this->call->isDone());
     }
 
     /**
@@ -57,7 +66,7 @@ final class Future implements Awaitable
      */
     public function progress(): float
     {
-        return $this->call === null ? 1.0 : $this->call->fraction();
+        return $this->hasSteps || $this->call === null ? (float) $this->isReady() : $this->call->fraction();
     }
 
     /**
@@ -66,12 +75,14 @@ final class Future implements Awaitable
      */
     public function cancel(): void
     {
+        $this->isStopped = true;
         $this->call?->stop();
     }
 
     /**
      * A descriptor that is readable once the call is done, as what `stream_select` takes; it is never read from. PHP opens
-     * descriptors on its command line alone, and on Unix.
+     * descriptors on its command line alone, and on Unix. Where the program's functions take part in the work, it is that of the step
+     * which goes on: ask `isReady` once it is readable, and for the next one where it says no.
      *
      * @return resource
      */
@@ -96,6 +107,32 @@ final class Future implements Awaitable
     }
 
     /**
+     * The same call as a step, of whose answer a function makes the value or the next step.
+     *
+     * @template R
+     * @param \Closure(T, \Closure(): bool): (R|self<R>) $made
+     * @return self<R>
+     * @internal
+     */
+    public function followed(\Closure $made): self
+    {
+        $take = $this->take;
+        assert($take !== null && $this->call !== null);
+        $step = static fn (Runtime\Pending $call, \Closure $isStopped): mixed => $made($take($call), $isStopped);
+        return new self($this->call, $step, true);
+    }
+
+    /**
+     * Whether the program's functions take part in the work.
+     *
+     * @internal
+     */
+    public function hasSteps(): bool
+    {
+        return $this->hasSteps;
+    }
+
+    /**
      * The call, for what waits for several.
      *
      * @internal
@@ -105,6 +142,9 @@ final class Future implements Awaitable
         return $this->call;
     }
 
+    /**
+     * Waits for the call and takes its answer; where another call follows, that one is the future's from then on.
+     */
     private function settle(): void
     {
         $take = $this->take;
@@ -112,13 +152,14 @@ final class Future implements Awaitable
             return;
         }
         if ($this->isSettling) {
-            // Another task waits already, and takes the answer.
-            $this->call->settled();
+            $this->waitForAnother();
             return;
         }
         $this->isSettling = true;
+        $next = null;
         try {
-            $this->value = $take($this->call);
+            $taken = $take($this->call, fn (): bool => $this->isStopped);
+            $taken instanceof self ? $next = $taken : $this->value = $taken;
         } catch (MullamaException $failure) {
             $this->failure = $failure;
         } catch (\Throwable $thrown) {
@@ -126,7 +167,33 @@ final class Future implements Awaitable
             $this->failure = new CancelledException('the call was ended while it was waited for; start it again');
             throw $thrown;
         } finally {
-            $this->take = $this->call = null;
+            [$this->call, $this->take] = [$next?->call, $next?->take];
+            $this->isSettling = false;
+            $this->isStopped && $this->call?->stop();
+            $this->wakeOthers();
+        }
+    }
+
+    /**
+     * Another task waits already, and takes the answer.
+     */
+    private function waitForAnother(): void
+    {
+        $scheduler = Runtime\Scheduler::here() ?? throw new \LogicException(
+            'the answer is awaited by what must end before it comes: a function of its own, a listener or a handler of signals'
+        );
+        $task = $scheduler->task();
+        assert($task !== null);
+        $this->waiting[] = $task;
+        $scheduler->sleep([], null);
+    }
+
+    private function wakeOthers(): void
+    {
+        [$waiting, $this->waiting] = [$this->waiting, []];
+        $scheduler = Runtime\Scheduler::here();
+        foreach ($waiting as $task) {
+            $scheduler?->sleeps($task) && $scheduler->wake($task, true);
         }
     }
 }

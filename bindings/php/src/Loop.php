@@ -56,6 +56,11 @@ final class Loop
      */
     public static function all(array $awaited): array
     {
+        if (Scheduler::here() !== null) {
+            // One whose functions take part in it goes on in a task, so that those of several do at once.
+            $begun = static fn (Awaitable $one): Awaitable => $one instanceof Future && $one->hasSteps() ? self::async($one->await(...)) : $one;
+            $awaited = array_map($begun, $awaited);
+        }
         try {
             return array_map(static fn (Awaitable $one): mixed => $one->await(), $awaited);
         } catch (\Throwable $failure) {
@@ -83,12 +88,22 @@ final class Loop
      */
     public static function poll(array $sources, ?float $timeout = null): array
     {
-        $calls = array_map(self::call(...), $sources);
-        $waited = array_values(array_filter($calls));
-        if ($waited !== [] && count($waited) === count($calls)) {
-            self::wait($waited, $timeout);
-        }
-        return array_keys(array_filter($calls, static fn (?Pending $one): bool => $one === null || $one->isDone()));
+        $until = $timeout === null ? INF : Scheduler::now() + $timeout;
+        do {
+            $calls = array_map(self::call(...), $sources);
+            $waited = array_values(array_filter($calls));
+            if ($waited !== [] && count($waited) === count($calls)) {
+                self::wait($waited, $until);
+            }
+            $isReady = static fn (Future|Pulled $source, int|string $key): bool => match (true) {
+                $calls[$key] === null => true,
+                $source instanceof Future => $source->isReady(),
+                default => $calls[$key]->isDone(),
+            };
+            $ready = array_keys(array_filter($sources, $isReady, ARRAY_FILTER_USE_BOTH));
+            // Where none is, a step of a call was done, and another one has begun.
+        } while ($ready === [] && $calls !== [] && Scheduler::now() < $until);
+        return $ready;
     }
 
     /**
@@ -97,7 +112,7 @@ final class Loop
     private static function call(mixed $source): ?Pending
     {
         return match (true) {
-            $source instanceof Future => $source->pending(),
+            $source instanceof Future => $source->isReady() ? null : $source->pending(),
             $source instanceof Pulled => $source->awaited(),
             default => throw new InvalidInputException('sources has ' . get_debug_type($source) . '; expected streams and started calls'),
         };
@@ -106,12 +121,11 @@ final class Loop
     /**
      * @param non-empty-list<Pending> $calls
      */
-    private static function wait(array $calls, ?float $timeout): void
+    private static function wait(array $calls, float $until): void
     {
-        $until = $timeout === null ? INF : Scheduler::now() + $timeout;
         $scheduler = Scheduler::here();
         if ($scheduler !== null) {
-            $scheduler->sleep($calls, $timeout);
+            $scheduler->sleep($calls, $until === INF ? null : max(0, $until - Scheduler::now()));
             return;
         }
         do {

@@ -8,11 +8,33 @@ use Mullama\Exception\InvalidInputException;
 use Mullama\Exception\NotAvailableException;
 use Mullama\FinishReason;
 use Mullama\SamplerParams;
+use Mullama\ToolRequest;
 use PHPUnit\Framework\TestCase;
 
 final class ChatTest extends TestCase
 {
     use TinyModel;
+
+    public function testACallThatCameBackIsGivenAsItIs(): void
+    {
+        $request = new ToolRequest('call_0', 'now', []);
+        $messages = static fn (mixed $call): array => [['user', 'a'], ['role' => 'assistant', 'tool_calls' => [$call]]];
+        $text = $this->model()->applyChatTemplate($messages($request));
+        self::assertSame($this->model()->applyChatTemplate($messages(['id' => 'call_0', 'name' => 'now', 'arguments' => '{}'])), $text);
+        self::assertStringContainsString('{"name": "now", "arguments": {}}', $text);
+    }
+
+    public function testTheCallsOfAnAnswerGoBackAsTheyCame(): void
+    {
+        $context = $this->context();
+        $parameters = ['type' => 'object', 'properties' => ['city' => ['type' => 'string']], 'required' => ['city']];
+        $chat = ['tools' => [['name' => 'get_weather', 'description' => 'Current weather in a city', 'parameters' => $parameters]]];
+        $talk = [['user', 'What is the weather in Paris?']];
+        $calls = $context->chat($talk, -1, SamplerParams::greedy(), $chat)->toolCalls;
+        $talk[] = ['role' => 'assistant', 'tool_calls' => $calls];
+        $talk[] = ['role' => 'tool', 'content' => '{"degrees": 20, "sky": "sunny"}', 'tool_call_id' => $calls[0]->id];
+        self::assertSame('It is sunny in Paris, 20 degrees.', $context->chat($talk, -1, SamplerParams::greedy(), $chat)->text);
+    }
 
     private const TALK = [
         ['role' => 'system', 'content' => 'Be brief.'],

@@ -8,6 +8,7 @@ use Mullama\CancelToken;
 use Mullama\Exception\CancelledException;
 use Mullama\Exception\GenerationException;
 use Mullama\FinishReason;
+use Mullama\Future;
 use Mullama\Loop;
 use Mullama\SamplerParams;
 use Mullama\Tool;
@@ -131,6 +132,100 @@ final class RunToolsTest extends TestCase
             $run->cancel();
             return $run->await();
         });
+    }
+
+    public function testAnAnswerToComeGoesOnWhileItsCallerDoes(): void
+    {
+        $context = $this->context();
+        $called = [];
+        $tool = self::weather(function (string $city) use (&$called): array {
+            $called[] = $city;
+            return ['degrees' => -3, 'sky' => 'snowy'];
+        });
+        $future = $context->runToolsAsync(self::ASKED, [$tool], -1, SamplerParams::greedy());
+        self::assertSame([[], 0.0], [$called, $future->progress()]);
+        self::assertSame('It is snowy in Oslo, -3 degrees.', $future->await()->text);
+        self::assertSame([['Oslo'], true, 1.0], [$called, $future->isReady(), $future->progress()]);
+        self::assertSame($future->await(), $future->await());
+        // Without waiting for anything but by `poll`, which calls the function.
+        $future = $context->runToolsAsync(self::ASKED, [$tool], -1, SamplerParams::greedy());
+        self::assertSame(['it'], Loop::poll(['it' => $future]));
+        self::assertSame([['Oslo', 'Oslo'], true], [$called, $future->isReady()]);
+        self::assertSame('It is snowy in Oslo, -3 degrees.', $future->await()->text);
+    }
+
+    public function testTasksOfALoopAwaitTheSameAnswer(): void
+    {
+        $context = $this->context();
+        $tool = self::weather(function (string $city): array {
+            Loop::delay(0.02);
+            return ['degrees' => -3, 'sky' => 'snowy'];
+        });
+        $texts = Loop::run(function () use ($context, $tool): array {
+            $future = $context->runToolsAsync(self::ASKED, [$tool], -1, SamplerParams::greedy());
+            $await = static fn (): string => $future->await()->text;
+            return Loop::all([Loop::async($await), Loop::async($await), $future]);
+        });
+        self::assertSame(array_fill(0, 2, 'It is snowy in Oslo, -3 degrees.'), array_slice($texts, 0, 2));
+        self::assertSame($texts[0], $texts[2]->text);
+    }
+
+    public function testFunctionsOfSeveralAnswersGoOnAtOnceInALoop(): void
+    {
+        $context = $this->context(['nSeqMax' => 2]);
+        $called = 0;
+        $tool = self::weather(function (string $city) use (&$called): array {
+            // One after the other would wait for ever.
+            for ($called++; $called < 2;) {
+                Loop::delay(0.001);
+            }
+            return ['degrees' => -3, 'sky' => 'snowy'];
+        });
+        $begin = static fn (): Future => $context->runToolsAsync(self::ASKED, [$tool], -1, SamplerParams::greedy());
+        $answers = Loop::run(static fn (): array => Loop::all(['a' => $begin(), 'b' => $begin()]));
+        self::assertSame(['a', 'b'], array_keys($answers));
+        self::assertSame([2, 'It is snowy in Oslo, -3 degrees.'], [$called, $answers['b']->text]);
+    }
+
+    public function testAnAnswerToComeIsCancelledBeforeAndInItsFunctions(): void
+    {
+        $context = $this->context();
+        $future = $context->runToolsAsync(self::ASKED, [self::weather(static fn (string $city): string => $city)], -1, SamplerParams::greedy());
+        $future->cancel();
+        self::assertSame(FinishReason::Cancelled, $future->await()->finishReason);
+        $tool = self::weather(static function (string $city) use (&$future): string {
+            $future->cancel();
+            return $city;
+        });
+        $future = $context->runToolsAsync(self::ASKED, [$tool], -1, SamplerParams::greedy());
+        self::assertSame(FinishReason::Cancelled, $future->await()->finishReason);
+        // The context answers as before.
+        self::assertNotSame('', $context->chat(self::ASKED, 5, SamplerParams::greedy())->text);
+    }
+
+    public function testAnAnswerToComeIsDroppedAndFailsAsItsCallWould(): void
+    {
+        $context = $this->context();
+        $tool = self::weather(static fn (string $city): string => $city);
+        $future = $context->runToolsAsync(self::ASKED, [$tool], -1, SamplerParams::greedy());
+        unset($future);
+        $limited = $context->runToolsAsync(self::ASKED, [$tool], -1, SamplerParams::greedy(), [], [], 1);
+        try {
+            $limited->await();
+            self::fail('one step has given an answer');
+        } catch (GenerationException $limit) {
+            self::assertStringContainsString('no answer after 1 step', $limit->getMessage());
+        }
+        $itself = self::weather(static function (string $city) use (&$waits): string {
+            return $waits->await()->text;
+        });
+        $waits = $context->runToolsAsync(self::ASKED, [$itself], 40, SamplerParams::greedy(), [], [], 2);
+        try {
+            $waits->await();
+        } catch (GenerationException $limit) {
+            self::assertStringContainsString('no answer after 2 steps', $limit->getMessage());
+        }
+        self::assertTrue($waits->isReady());
     }
 
     private static function weather(callable $function): Tool

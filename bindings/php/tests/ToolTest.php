@@ -134,6 +134,11 @@ final class ToolTest extends TestCase
                 $this->given[] = $results;
             }
 
+            public function isCancelled(): bool
+            {
+                return false;
+            }
+
             public function free(): void
             {
                 $this->freed = true;
@@ -170,13 +175,52 @@ final class ToolTest extends TestCase
             }
             return $mine;
         });
-        $run = new class {
+        $run = self::twice('wait');
+        Loop::run(static fn (): object => Tools::of([$waiting])->run(static fn (): object => $run));
+        self::assertSame(['0', '1'], $run->given);
+    }
+
+    public function testAfterACancelNoFurtherFunctionOfTheStepIsCalled(): void
+    {
+        foreach (['alone' => static fn (\Closure $made): object => $made(), 'in a loop' => Loop::run(...)] as $running) {
+            [$run, $heard] = [self::twice('stop'), []];
+            $stop = new Tool('stop', 'Stops', static function (int $mine) use ($run, &$heard): string {
+                $heard[] = $mine;
+                $run->isOver = true;
+                return 'stopped';
+            });
+            $running(static fn (): object => Tools::of([$stop])->run(static fn (): object => $run));
+            self::assertSame([[0], ['stopped', 'cancelled']], [$heard, $run->given]);
+        }
+    }
+
+    public function testWhatIsNoTextIsToldAsFarAsItIs(): void
+    {
+        $run = self::twice('odd');
+        $odd = new Tool('odd', 'Gives bytes', static fn (int $mine): string => $mine === 1
+            ? throw new \LogicException("a\xFF")
+            : "a\0b\xE4 " . 'ä');
+        Tools::of([$odd])->run(static fn (): object => $run);
+        self::assertSame(["a\u{FFFD}b\u{FFFD} ä", "a\u{FFFD}"], $run->given);
+    }
+
+    /**
+     * A run of one step that calls a function twice, and of an answer.
+     */
+    private static function twice(string $name): object
+    {
+        return new class ($name) {
             /** @var list<mixed> */
             public array $given = [];
+            public bool $isOver = false;
+
+            public function __construct(private readonly string $name)
+            {
+            }
 
             public function next(): object
             {
-                $call = static fn (int $n): object => (object) ['id' => "call_$n", 'name' => 'wait', 'arguments' => ['mine' => $n]];
+                $call = fn (int $n): object => (object) ['id' => "call_$n", 'name' => $this->name, 'arguments' => ['mine' => $n]];
                 $isFirst = $this->given === [];
                 return (object) ['calls' => $isFirst ? [$call(0), $call(1)] : [], 'answer' => $isFirst ? null : (object) []];
             }
@@ -189,12 +233,15 @@ final class ToolTest extends TestCase
                 $this->given = array_column($results, 'content');
             }
 
+            public function isCancelled(): bool
+            {
+                return $this->isOver;
+            }
+
             public function free(): void
             {
             }
         };
-        Loop::run(static fn (): object => Tools::of([$waiting])->run(static fn (): object => $run));
-        self::assertSame(['0', '1'], $run->given);
     }
 
     private static function named(string $name): Tool

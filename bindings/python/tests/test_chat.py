@@ -64,6 +64,16 @@ def test_tool_calls_are_objects_dicts_and_pairs(model: Model) -> None:
     assert model.apply_chat_template(talk, False) == f"<|im_start|>assistant\n{one * 3}<|im_end|>\n<|im_start|>tool\n9<|im_end|>\n"
 
 
+def test_the_calls_of_an_answer_go_back_as_they_came(context: Context) -> None:
+    parameters = {"type": "object", "properties": {"city": {"type": "string"}}, "required": ["city"]}
+    tools = [{"name": "get_weather", "description": "Current weather in a city", "parameters": parameters}]
+    talk: list[Any] = [("user", "What is the weather in Paris?")]
+    answer = context.chat(talk, params=GREEDY, tools=tools)
+    talk.append(ChatMessage("assistant", tool_calls=answer.tool_calls))
+    talk.append({"role": "tool", "content": '{"degrees": 20, "sky": "sunny"}', "tool_call_id": answer.tool_calls[0].id})
+    assert context.chat(talk, params=GREEDY, tools=tools).text == "It is sunny in Paris, 20 degrees."
+
+
 def test_a_tool_call_may_be_nested_as_other_apis_write_it(model: Model) -> None:
     nested: list[Any] = [{"type": "function", "id": "1", "function": {"name": "now", "arguments": '{"zone": "é"}'}}]
     nested.append({"function": {"name": "now", "arguments": {"zone": "é"}}})

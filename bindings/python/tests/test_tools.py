@@ -8,7 +8,7 @@ import functools
 import json
 import sys
 from enum import Enum
-from typing import Any, Coroutine, Dict, List, Literal, Optional, TypedDict
+from typing import Any, Callable, Coroutine, Dict, List, Literal, Optional, TypedDict
 
 import pytest
 from mullama import CancelToken, Context, FinishReason, GenerationError, SamplerParams, Tool
@@ -280,6 +280,7 @@ class Run:
         self.steps = list(steps)
         self.given: List[Any] = []
         self.closed = False
+        self.cancelled = False
 
     def next(self) -> Step:
         return self.steps.pop(0)
@@ -292,6 +293,9 @@ class Run:
 
     def give(self, results: Any) -> None:
         self.given.append([(one["content"], one["is_error"]) for one in results])
+
+    def is_cancelled(self) -> bool:
+        return self.cancelled
 
     def close(self) -> None:
         self.closed = True
@@ -313,7 +317,7 @@ def test_what_cannot_be_called_is_told_to_the_model_with_what_can() -> None:
         ("forecast", {"place": {"city": "Oslo"}, "days": 2, "wind": True}),
         ("forecast", {"place": {"city": "Oslo"}, "days": 2, "unit": "kelvin", "within": {"low": 1}, "kind": "long"}),
     )
-    assert tool_loop.loop(run, taken, None) == "the answer"
+    assert tool_loop.loop(run, taken) == "the answer"
     assert run.given == [
         [
             ("there is no tool 'rain'; there are: forecast", True),
@@ -325,6 +329,17 @@ def test_what_cannot_be_called_is_told_to_the_model_with_what_can() -> None:
         ]
     ]
     assert run.closed
+
+
+def test_what_is_no_text_is_told_as_far_as_it_is() -> None:
+    def odd(n: int) -> str:
+        if n == 1:
+            raise ValueError("a\ud800")
+        return "a\0b\udc00\U0001f600"
+
+    run = asked(("odd", {"n": 0}), ("odd", {"n": 1}))
+    tool_loop.loop(run, tools.taken([odd], later=False))
+    assert run.given == [[("a\ufffdb\ufffd\U0001f600", False), ("ValueError: a\ufffd", True)]]
 
 
 def test_values_of_all_kinds_are_told_as_text() -> None:
@@ -349,25 +364,28 @@ def test_the_calls_of_a_step_are_awaited_together_and_told_in_their_order() -> N
             return n
 
         run = asked(("wait", {"n": 1}), ("wait", {"n": 2}), ("plain", {"n": 3}))
-        assert await tool_loop.loop_later(run, tools.taken([wait, plain], later=True), None) == "the answer"
+        assert await tool_loop.loop_later(run, tools.taken([wait, plain], later=True)) == "the answer"
         assert run.given == [[("n is 1", False), ("n is 2", False), ("3", False)]]
 
     asyncio.run(main())
 
 
 def test_after_a_cancel_no_further_tool_of_the_step_is_called() -> None:
-    called = []
-    with CancelToken() as cancel:
-
+    def stopping(run: Run, called: List[int]) -> Callable[[int], str]:
         def stop(n: int) -> str:
             called.append(n)
-            cancel.cancel()
+            run.cancelled = True
             return "stopped"
 
+        return stop
+
+    for later in (False, True):
         run = asked(("stop", {"n": 1}), ("stop", {"n": 2}))
-        tool_loop.loop(run, tools.taken([stop], later=False), cancel)
-    assert called == [1]
-    assert run.given == [[("stopped", False), ("cancelled", True)]]
+        called: List[int] = []
+        taken = tools.taken([stopping(run, called)], later=later)
+        asyncio.run(tool_loop.loop_later(run, taken)) if later else tool_loop.loop(run, taken)
+        assert called == [1]
+        assert run.given == [[("stopped", False), ("cancelled", True)]]
 
 
 def test_one_that_ends_the_work_ends_the_others_of_its_step() -> None:
@@ -384,7 +402,7 @@ def test_one_that_ends_the_work_ends_the_others_of_its_step() -> None:
 
     run = asked(("forever", {}), ("leave", {}))
     with pytest.raises(asyncio.CancelledError):
-        asyncio.run(tool_loop.loop_later(run, tools.taken([forever, leave], later=True), None))
+        asyncio.run(tool_loop.loop_later(run, tools.taken([forever, leave], later=True)))
     assert ended == [True]
     assert run.closed
 
@@ -397,4 +415,4 @@ def test_a_plain_function_that_gives_something_to_await_is_an_error_of_the_calle
         return later()
 
     with pytest.raises(TypeError, match="plain gave something to await"):
-        tool_loop.loop(asked(("plain", {})), tools.taken([plain], later=False), None)
+        tool_loop.loop(asked(("plain", {})), tools.taken([plain], later=False))

@@ -1,4 +1,4 @@
-"""The JSON Schema of a description, derived from `shape.py`. Every scalar is a string in it, as the loader gives them."""
+"""The JSON Schema of a description, derived from the classes of `shape.py`. Every scalar is a string in it, as the loader gives them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from enum import Enum
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
-from .shape import Description, Length
+from .keys import Length
+from .shape import Description
 from .words import Form, FormKind, Literal, OneOf
 
 Schema = dict[str, Any]

@@ -25,6 +25,15 @@ class PassAs(Enum):
     OPTIONS = "options"
 
 
+class Holds(Enum):
+    """What a JSON is."""
+
+    OBJECT = "object"
+    SCHEMA = "schema"
+    TOOLS = "tools"  # a list of tools, each with a schema of its parameters
+    MESSAGES = "messages"  # a list of messages, whose calls have objects as arguments
+
+
 class FormKind(Enum):
     """The forms in which one operation is offered."""
 

@@ -1,4 +1,4 @@
-"""The manual of `api.yaml`, for the person who adds to it: every key, from the classes of `description/shape.py`."""
+"""The manual of `api.yaml`, for the person who adds to it: every key, from the classes of `description/shape.py` and `values.py`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import inspect
 from collections.abc import Iterator
 from typing import Annotated, Any, get_args, get_origin
 
+from ..description.keys import Length
 from ..description.schema import held_by, is_required, key_of, reached, without_none, written
-from ..description.shape import Description, Length
+from ..description.shape import Description
 from ..meaning.names import Name
 from ..meaning.types import EnumRef, HandleRef, Kind, OptionOf, Scalar, spelt
 from ..rules.positions import WANTED

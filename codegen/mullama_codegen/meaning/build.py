@@ -7,7 +7,9 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from ..description import keys as sk
 from ..description import shape as s
+from ..description import values as sv
 from ..description.loader import KeyPath, Source
 from ..description.problems import Problems
 from ..description.words import Buffer, Thread
@@ -91,16 +93,16 @@ class _Builder:
     def where(self, path: KeyPath) -> str:
         return self.source.where(path)
 
-    def doc(self, data: s.PerhapsDescribed, parent: m.Doc) -> m.Doc:
+    def doc(self, data: sk.PerhapsDescribed, parent: m.Doc) -> m.Doc:
         notes = {language: _lines(text) for language, text in data.notes.items()}
         return m.Doc(_lines(data.summary), _lines(data.details), data.since or parent.since, notes)
 
-    def surface(self, path: KeyPath, data: s.Selective, able: Iterable[str] | None = None) -> m.Surface:
+    def surface(self, path: KeyPath, data: sk.Selective, able: Iterable[str] | None = None) -> m.Surface:
         """Where an item exists: where the description says, else in all languages that can express it."""
         if data.only and data.except_:
             self.problems.add(self.where(path), str(path[-1]), "'only' and 'except' exclude each other; keep one")
         languages = self.named(data.only or (self.languages if able is None else able)) - self.named(data.except_)
-        if not isinstance(data, s.Named):
+        if not isinstance(data, sk.Named):
             return m.Surface(languages, {}, {}, not data.only)
         return m.Surface(languages, {k: v for k, v in data.names.items() if k != "all"}, data.aliases, not data.only)
 
@@ -109,7 +111,7 @@ class _Builder:
         listed = frozenset(words)
         return frozenset(id_ for id_, language in self.languages.items() if listed & {id_, language.group})
 
-    def hints(self, c: s.Hints | None) -> m.CHints:
+    def hints(self, c: sk.Hints | None) -> m.CHints:
         if c is None:
             return m.CHints()
         return m.CHints(
@@ -184,7 +186,7 @@ class _Builder:
             self.problems.add(self.where(path), ".".join(map(str, path)), f"value {raw!r} does not fit its type")
         return m.Default(raw, value)
 
-    def absent(self, path: KeyPath, type_: Type, data: s.Absent | None) -> m.Absent | None:
+    def absent(self, path: KeyPath, type_: Type, data: sv.Absent | None) -> m.Absent | None:
         if data is None:
             return None
         inner = type_.item if isinstance(type_, OptionOf) else type_
@@ -199,7 +201,7 @@ class _Builder:
     def optional_literal(self, path: KeyPath, type_: Type, key: str, raw: object) -> m.Default | None:
         return None if raw is None else self.literal((*path, key), type_, raw)
 
-    def field(self, path: KeyPath, id_: str, data: s.Field, parent: m.Doc) -> m.Field:
+    def field(self, path: KeyPath, id_: str, data: sv.Field, parent: m.Doc) -> m.Field:
         type_ = self.type((*path, "type"), data.type)
         return m.Field(
             id=id_,
@@ -215,15 +217,16 @@ class _Builder:
             built=data.built,
             changed=frozenset(data.changed),
             parts=data.parts,
+            holds=data.holds,
             absent=self.absent(path, type_, data.absent),
             types=self.types(path, data.types),
             where=self.where(path),
         )
 
-    def fields(self, path: KeyPath, data: dict[str, s.Field], parent: m.Doc) -> tuple[m.Field, ...]:
+    def fields(self, path: KeyPath, data: dict[str, sv.Field], parent: m.Doc) -> tuple[m.Field, ...]:
         return tuple(self.field((*path, id_), id_, item, parent) for id_, item in data.items())
 
-    def returned(self, path: KeyPath, data: s.Returned | None, parent: m.Doc) -> m.Returned | None:
+    def returned(self, path: KeyPath, data: sv.Returned | None, parent: m.Doc) -> m.Returned | None:
         if data is None:
             return None
         return m.Returned(self.type((*path, "type"), data.type), self.doc(data, parent), data.static, data.length)
@@ -243,20 +246,20 @@ class _Builder:
             where=self.where(path),
         )
 
-    def enum(self, path: KeyPath, id_: str, data: s.Enum, parent: m.Doc) -> m.Enum:
+    def enum(self, path: KeyPath, id_: str, data: sv.Enum, parent: m.Doc) -> m.Enum:
         doc = self.doc(data, parent)
         values = tuple(m.EnumValue(v, Name.of(v), x.code, self.doc(x, doc)) for v, x in data.values.items())
         return m.Enum(id_, Name.of(id_), doc, values, self.where(path))
 
-    def union(self, path: KeyPath, id_: str, data: s.Union, parent: m.Doc) -> m.Union:
+    def union(self, path: KeyPath, id_: str, data: sv.Union, parent: m.Doc) -> m.Union:
         doc = self.doc(data, parent)
         cases = tuple(
-            m.UnionCase(c, Name.of(c), code, self.type((*path, "cases", c, "type"), x.type), self.doc(x, doc))
+            m.UnionCase(c, Name.of(c), code, self.type((*path, "cases", c, "type"), x.type), self.doc(x, doc), x.holds)
             for code, (c, x) in enumerate(data.cases.items(), 1)
         )
         return m.Union(id_, Name.of(id_), doc, self.surface(path, data), cases, self.where(path))
 
-    def record(self, path: KeyPath, id_: str, data: s.Record, parent: m.Doc) -> m.Record:
+    def record(self, path: KeyPath, id_: str, data: sv.Record, parent: m.Doc) -> m.Record:
         doc = self.doc(data, parent)
         fields = self.fields((*path, "fields"), data.fields, doc)
         by_id = {f.id: f for f in fields}

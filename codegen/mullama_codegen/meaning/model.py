@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..description.words import Blocking as Blocking
 from ..description.words import FormKind as FormKind
+from ..description.words import Holds as Holds
 from ..description.words import PassAs as PassAs
 from ..description.words import RecordKind as RecordKind
 from .names import Name
@@ -89,6 +90,7 @@ class Field:
     built: bool  # False: there for the layout, setting it answers NOT_AVAILABLE
     changed: frozenset[str]  # languages in which the callee writes into the value
     parts: bool  # a list of text parts is taken for what they are together
+    holds: Holds | None  # what a json is, where that is known
     absent: Absent | None  # of an optional number, flag or enum
     types: Mapping[str, Type]  # language -> the plain number or text that its users give for an optional one
     where: str
@@ -180,6 +182,7 @@ class UnionCase:
     code: int
     type: Type
     doc: Doc
+    holds: Holds | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from .model import Api, Callback, Doc, Fact, Field, Handle, Operation, Record, StreamMethod
+from .model import Api, Callback, Doc, Fact, Field, Handle, Operation, Record, RecordKind, StreamMethod
 from .names import Case
-from .types import Type
+from .types import Type, strip_option
 
 Part = TypeVar("Part", Field, Fact, StreamMethod)
 
@@ -68,6 +68,13 @@ def values(api: Api) -> Iterator[tuple[str, Field]]:
     """Every parameter and field with the name of what it belongs to."""
     yield from ((name, param) for name, op in operations(api) for param in (*(i.param for i in op.inputs), *op.params))
     yield from ((record.id, field) for record in api.records for field in record.fields)
+
+
+def answered(api: Api, record: Record) -> tuple[Record, ...]:
+    """The results that say the same as a params record, field by field: what came back can be given again."""
+    said = {f.id: strip_option(f.type) for f in record.fields}
+    results = (r for r in api.records if r.kind is RecordKind.RESULT and record.kind is RecordKind.PARAMS)
+    return tuple(r for r in results if {f.id: strip_option(f.type) for f in r.fields} == said)
 
 
 def replaced(api: Api) -> tuple[tuple[Field, str], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..meaning.model import HINTED, Api, Blocking, Doc, Field, FormKind, Param
+from ..meaning.model import HINTED, Api, Blocking, Doc, FormKind, Param
 from ..meaning.names import Name
 from ..meaning.types import EitherOf, HandleRef, Kind, ListOf, OptionOf, RecordRef, Scalar, StreamRef, Type, Vector
 from . import core
@@ -340,12 +340,6 @@ class Planner:
             yield from (p.id for p in call.params if isinstance(p.type, HandleRef) and p.type.id in call.owner.keeps)
         elif call.owner is not None and isinstance(self._returned(call), (HandleRef, StreamRef)):
             yield "self"
-
-
-def token_of(api: Api, param: Param) -> Field | None:
-    """The field of an argument's record that has the cancel token, where there is one."""
-    fields = api.record(param.type.id).fields if isinstance(param.type, RecordRef) else ()
-    return next((f for f in fields if f.type == CANCEL_TOKEN), None)
 
 
 def token_field(api: Api, param: Param) -> str:

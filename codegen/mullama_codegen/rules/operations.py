@@ -56,7 +56,7 @@ def _operations(api: m.Api, problems: Problems) -> None:
 
 
 def _runs(api: m.Api, op: m.Operation, name: str, problems: Problems) -> None:
-    """A loop calls `next` and `give` of its handle, and gives the answer of the last step."""
+    """A loop calls `next`, `give` and `is_cancelled` of its handle, and gives the answer of the last step."""
     assert op.runs is not None
     tools = next((p for p in op.params if p.id == op.runs.tools), None)
     if tools is None or tools.type != Scalar(Kind.JSON) or tools.default is not None:
@@ -66,11 +66,14 @@ def _runs(api: m.Api, op: m.Operation, name: str, problems: Problems) -> None:
     step = steps["next"].returns if "next" in steps else None
     fields = {f.id: f.type for f in api.record(step.type.id).fields} if step and isinstance(step.type, RecordRef) else {}
     answer = OptionOf(op.returns.type) if op.returns else None
+    asked = steps["is_cancelled"].returns if "is_cancelled" in steps else None
     if "give" not in steps or "calls" not in fields or answer is None or fields.get("answer") != answer:
         problems.add(
             op.where, name, "runs a handle with 'give' and with 'next', whose record has 'calls' and as 'answer' what this returns"
         )
         return
+    if asked is None or asked.type != Scalar(Kind.BOOL):
+        problems.add(op.where, name, "runs a handle with 'is_cancelled', which tells with a bool whether its functions are called")
     given = steps["give"].params[0].type if steps["give"].params else None
     for list_, wanted in ((fields["calls"], CALLED), (given, GIVEN)):
         found = (

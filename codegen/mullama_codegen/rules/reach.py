@@ -12,7 +12,7 @@ from ..plan.core import RUNS
 from ..plan.language import Language, Through
 
 CORE, C = "rust", "c"
-STEPS = ("next", "give")
+STEPS = ("next", "give", "is_cancelled")
 
 
 def check(api: m.Api, languages: Sequence[Language], problems: Problems) -> None:

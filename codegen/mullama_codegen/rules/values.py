@@ -17,6 +17,7 @@ def check(api: m.Api, problems: Problems) -> None:
     _records(api, problems)
     _absences(api, problems)
     _named(api, problems)
+    _held(api, problems)
     _replaced(api, problems)
     _shortened(api, problems)
 
@@ -37,6 +38,15 @@ def _shortened(api: m.Api, problems: Problems) -> None:
         for field in record.fields:
             if field.parts and not (is_given and strip_option(field.type) == Scalar(Kind.STRING)):
                 problems.add(field.where, record.id, f"'{field.id}' comes in parts, which is for a string of a params record")
+
+
+def _held(api: m.Api, problems: Problems) -> None:
+    """Only of JSON can be said what it holds."""
+    held = [(value.where, f"{name}.{value.id}", value.holds, value.type) for name, value in values(api)]
+    cases = [(union.where, f"{union.id}.{case.id}", case.holds, case.type) for union in api.unions for case in union.cases]
+    for where, name, holds, type_ in (*held, *cases):
+        if holds is not None and strip_option(type_) != Scalar(Kind.JSON):
+            problems.add(where, name, f"holds says what a json is, but it is {spelt(type_)}")
 
 
 def _replaced(api: m.Api, problems: Problems) -> None:

@@ -125,6 +125,7 @@ const FEATURES: &[&str] = &[
     "supports_mmap",
     "system_info",
     "tool_run.give",
+    "tool_run.is_cancelled",
     "tool_run.messages",
     "tool_run.new",
     "tool_run.next",
@@ -728,6 +729,7 @@ pub fn call(path: &str, objects: &Objects, target: &str, arguments: &Arguments) 
             Made::Value(it.give(&results)?.to_tagged())
         }
         ("tool_run.messages", Some(Object::ToolRun(it))) => Made::Value(it.messages()?.to_tagged()),
+        ("tool_run.is_cancelled", Some(Object::ToolRun(it))) => Made::Value(it.is_cancelled()?.to_tagged()),
         _ => return Err(Wrong::Request(format!("no call {path}"))),
     })
 }

@@ -19,6 +19,8 @@ mod ledger {
 mod lock;
 #[path = "../../src/runtime/pending.rs"]
 mod pending;
+#[path = "../../src/runtime/pieces.rs"]
+mod pieces;
 #[path = "../../src/runtime/ready.rs"]
 mod ready;
 

@@ -1,9 +1,10 @@
 //! What must hold in every order of events.
 
-use crate::channel::{Channel, Next};
+use crate::channel::Channel;
 use crate::cores::Cores;
 use crate::lock::lock;
 use crate::pending::promise;
+use crate::pieces::Next;
 use crate::sync::atomic::{AtomicBool, Ordering};
 use crate::sync::Mutex;
 use crate::text::Piece;

@@ -41,7 +41,12 @@ impl CancelToken {
     #[doc = doc!("cancel_token.is_cancelled")]
     pub fn is_cancelled(&self) -> Result<bool> {
         self.handle.check()?;
-        Ok(self.flag.load(Ordering::Acquire))
+        Ok(self.is_set())
+    }
+
+    /// The last state, also of one that was closed.
+    pub(super) fn is_set(&self) -> bool {
+        self.flag.load(Ordering::Acquire)
     }
 
     /// Closes the token and its clones. Work that watches it goes on watching its last state.

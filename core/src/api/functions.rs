@@ -1,6 +1,5 @@
 //! Functions of the program as tools of a model, and the loop over the calls that it makes.
 
-use super::cancel::CancelToken;
 use super::tool_run::ToolRun;
 use crate::runtime::Pending;
 use crate::{Error, Generation, Result, ToolRequest, ToolResult, ToolStep};
@@ -126,7 +125,7 @@ pub(crate) fn described(tools: &[Tool<'_>]) -> Result<String> {
 }
 
 /// The record of the answer; the calls of a step are made one after the other.
-pub(crate) fn run(run: ToolRun, tools: &mut [Tool<'_>], cancel: Option<&CancelToken>) -> Result<Generation> {
+pub(crate) fn run(run: ToolRun, tools: &mut [Tool<'_>]) -> Result<Generation> {
     if let Some(at) = tools.iter().position(|tool| matches!(tool.call, Call::Later(_))) {
         let expected = "one whose function gives its result, or run_tools_async";
         return Err(Error::invalid_input(
@@ -143,7 +142,7 @@ pub(crate) fn run(run: ToolRun, tools: &mut [Tool<'_>], cancel: Option<&CancelTo
             ToolStep { calls, .. } => {
                 let results: Vec<_> = calls
                     .iter()
-                    .map(|call| result(call, now(tools, call, cancel)))
+                    .map(|call| result(call, now(tools, call, run.must_end())))
                     .collect();
                 run.give(&results)?;
             }
@@ -152,11 +151,7 @@ pub(crate) fn run(run: ToolRun, tools: &mut [Tool<'_>], cancel: Option<&CancelTo
 }
 
 /// The same while the caller goes on; the calls of a step run at the same time.
-pub(crate) async fn run_later(
-    run: Result<ToolRun>,
-    mut tools: Vec<Tool<'_>>,
-    cancel: Option<CancelToken>,
-) -> Result<Generation> {
+pub(crate) async fn run_later(run: Result<ToolRun>, mut tools: Vec<Tool<'_>>) -> Result<Generation> {
     let run = run?;
     loop {
         let step: Pending<ToolStep> = run.next_async();
@@ -167,7 +162,7 @@ pub(crate) async fn run_later(
             ToolStep { calls, .. } => {
                 let begun = calls
                     .iter()
-                    .map(|call| begun(&mut tools, call, cancel.as_ref()))
+                    .map(|call| begun(&mut tools, call, run.must_end()))
                     .collect();
                 let results: Vec<_> = calls
                     .iter()
@@ -216,9 +211,9 @@ async fn all(mut begun: Vec<Begun<'_>>) -> Vec<Told> {
 fn asked<'t, 'f>(
     tools: &'t mut [Tool<'f>],
     request: &ToolRequest,
-    cancel: Option<&CancelToken>,
+    is_over: bool,
 ) -> std::result::Result<&'t mut Call<'f>, String> {
-    if cancel.is_some_and(|token| token.is_cancelled() == Ok(true)) {
+    if is_over {
         return Err("cancelled".into());
     }
     if !matches!(serde_json::from_str(&request.arguments), Ok(Value::Object(_))) {
@@ -237,27 +232,28 @@ fn asked<'t, 'f>(
     }
 }
 
-fn now(tools: &mut [Tool<'_>], request: &ToolRequest, cancel: Option<&CancelToken>) -> Told {
-    match asked(tools, request, cancel)? {
+fn now(tools: &mut [Tool<'_>], request: &ToolRequest, is_over: bool) -> Told {
+    match asked(tools, request, is_over)? {
         Call::Now(call) => call(&request.arguments),
         Call::Later(_) => Err("it gives a future, which nothing awaits".into()),
     }
 }
 
-fn begun<'f>(tools: &mut [Tool<'f>], request: &ToolRequest, cancel: Option<&CancelToken>) -> Begun<'f> {
-    match asked(tools, request, cancel) {
+fn begun<'f>(tools: &mut [Tool<'f>], request: &ToolRequest, is_over: bool) -> Begun<'f> {
+    match asked(tools, request, is_over) {
         Ok(Call::Now(call)) => Begun::Done(call(&request.arguments)),
         Ok(Call::Later(call)) => Begun::Going(call(&request.arguments)),
         Err(told) => Begun::Done(Err(told)),
     }
 }
 
+/// A NUL, which no text may have, is told as U+FFFD.
 fn result(request: &ToolRequest, told: Told) -> ToolResult {
     let is_error = told.is_err();
     let (Ok(content) | Err(content)) = told;
     ToolResult {
         id: request.id.clone(),
-        content,
+        content: content.replace('\0', "\u{fffd}"),
         is_error,
     }
 }
@@ -286,23 +282,18 @@ mod tests {
     fn what_cannot_be_called_is_told_to_the_model_with_what_can() {
         let mut tools = [echo()];
         assert_eq!(
-            now(&mut tools, &request("echo", r#"{"a": 1}"#), None).as_deref(),
+            now(&mut tools, &request("echo", r#"{"a": 1}"#), false).as_deref(),
             Ok(r#"{"a": 1}"#)
         );
         assert_eq!(
-            now(&mut tools, &request("ehco", "{}"), None),
+            now(&mut tools, &request("ehco", "{}"), false),
             Err("there is no tool 'ehco'; there are: echo".into())
         );
         for arguments in ["[]", "\"text\"", "{"] {
-            let told = now(&mut tools, &request("echo", arguments), None);
+            let told = now(&mut tools, &request("echo", arguments), false);
             assert_eq!(told, Err("the arguments of echo are no JSON object".into()));
         }
-        let cancel = CancelToken::new();
-        cancel.cancel().unwrap();
-        assert_eq!(
-            now(&mut tools, &request("echo", "{}"), Some(&cancel)),
-            Err("cancelled".into())
-        );
+        assert_eq!(now(&mut tools, &request("echo", "{}"), true), Err("cancelled".into()));
     }
 
     #[test]
@@ -339,6 +330,12 @@ mod tests {
         );
     }
 
+    #[test]
+    fn what_is_no_text_is_told_as_far_as_it_is() {
+        let given = result(&request("echo", "{}"), Ok("a\0b".into()));
+        assert_eq!((given.content.as_str(), given.is_error), ("a\u{fffd}b", false));
+    }
+
     #[cfg(feature = "schemars")]
     #[test]
     fn a_function_of_a_type_says_its_schema_and_reads_its_arguments() {
@@ -357,14 +354,14 @@ mod tests {
         let told: Value = serde_json::from_str(&described(&tools).expect("a list")).expect("JSON");
         assert_eq!(told[0]["parameters"]["required"], json!(["city"]));
         assert_eq!(
-            now(&mut tools, &request("near", r#"{"city": "Oslo"}"#), None).as_deref(),
+            now(&mut tools, &request("near", r#"{"city": "Oslo"}"#), false).as_deref(),
             Ok(r#"{"near": ["Oslo", "Drammen"], "far": null}"#)
         );
         assert_eq!(
-            now(&mut tools, &request("near", r#"{"city": "Rome"}"#), None),
+            now(&mut tools, &request("near", r#"{"city": "Rome"}"#), false),
             Err("no such city".into())
         );
-        let unfit = now(&mut tools, &request("near", r#"{"town": "Oslo"}"#), None).expect_err("no city");
+        let unfit = now(&mut tools, &request("near", r#"{"town": "Oslo"}"#), false).expect_err("no city");
         assert!(
             unfit.starts_with("the arguments do not fit: missing field `city`"),
             "{unfit}"

@@ -1,5 +1,6 @@
 //! Conversations whose answers need tools, step by step: the caller's functions run between the steps, on the caller's thread.
 
+use super::cancel::CancelToken;
 use super::context::Context;
 use super::unread::{Reader, Start};
 use crate::runtime::{lock, Handle, Pending};
@@ -118,6 +119,17 @@ impl ToolRun {
     pub fn messages(&self) -> Result<String> {
         self.handle.check()?;
         Ok(lock(&self.state).as_json())
+    }
+
+    #[doc = doc!("tool_run.is_cancelled")]
+    pub fn is_cancelled(&self) -> Result<bool> {
+        self.handle.check()?;
+        Ok(self.must_end())
+    }
+
+    /// Whether no function is to be called any more.
+    pub(super) fn must_end(&self) -> bool {
+        self.options.cancel.as_ref().is_some_and(CancelToken::is_set)
     }
 
     /// Closes the run; closing twice is closing once.

@@ -3,16 +3,13 @@
 use crate::conversation::{prepare, Answered, History, Prepared, Space};
 use crate::engine::Weights;
 use crate::runtime::{lock, process};
-use crate::scheduler::Owner;
+use crate::scheduler::{Deferred, Now, Owner};
 use crate::text::Reading;
 use crate::{chat, ChatOptions, Error, FinishReason, Generation, Result, Token, WhenFull};
 use serde_json::Value;
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicI32, AtomicU8, Ordering};
 use std::sync::{Arc, Mutex};
-
-/// Something to do when it is its turn.
-type Later = Box<dyn FnOnce() + Send>;
 
 /// What a conversation shares with its answers.
 pub(super) struct Talk {
@@ -47,7 +44,7 @@ struct State {
     /// Streams among what is being given and what waits.
     n_streams: usize,
     /// Answers that wait for those before them.
-    waiting: VecDeque<Later>,
+    waiting: VecDeque<Arc<Deferred>>,
 }
 
 impl Talk {
@@ -117,11 +114,12 @@ impl Talk {
             self.tell(&state.history);
         }
         state.n_streams -= usize::from(was_stream);
-        let next = state.waiting.pop_front();
+        // One that was stopped is there still, and has nothing to do.
+        let next = std::iter::from_fn(|| state.waiting.pop_front()).find_map(|one| one.take());
         state.is_busy = next.is_some();
         drop(state);
         if let Some(next) = next {
-            process().helpers.run(next);
+            process().helpers.run(move || next(Now::Begin));
         }
     }
 }
@@ -136,6 +134,13 @@ pub(super) struct Turn {
     most: Option<usize>,
     phase: AtomicU8,
     prepared: Mutex<Option<Prepared>>,
+}
+
+/// How an answer is begun.
+pub(super) enum Entered<T> {
+    First(T),
+    /// It waits for those before it.
+    Later(Arc<Deferred>),
 }
 
 const ASKED: u8 = 0;
@@ -170,12 +175,13 @@ impl Turn {
     }
 
     /// Begins with `given`, if nothing else of the conversation is being given: it comes back then. Otherwise `later` begins with it, when
-    /// what is before it is over; or it comes back with an error, where that is a stream, which would not end before its reader ends it.
+    /// what is before it is over, unless it is stopped before; or it comes back with an error, where that is a stream, which would not end
+    /// before its reader ends it.
     pub(super) fn enter<T: Send + 'static>(
-        &self,
+        self: &Arc<Self>,
         given: T,
-        later: impl FnOnce(T) + Send + 'static,
-    ) -> std::result::Result<Option<T>, (T, Error)> {
+        later: impl FnOnce(T, Now) + Send + 'static,
+    ) -> std::result::Result<Entered<T>, (T, Error)> {
         let mut state = lock(&self.talk.state);
         if state.n_streams > 0 {
             let error = Error::ConversationBusy {
@@ -186,11 +192,18 @@ impl Turn {
         state.n_streams += usize::from(self.is_stream);
         self.phase.store(ENTERED, Ordering::Release);
         if state.is_busy {
-            state.waiting.push_back(Box::new(move || later(given)));
-            return Ok(None);
+            let turn = Arc::clone(self);
+            let deferred = Deferred::new(move |now| {
+                if matches!(now, Now::Stop) {
+                    turn.give_up();
+                }
+                later(given, now);
+            });
+            state.waiting.push_back(Arc::clone(&deferred));
+            return Ok(Entered::Later(deferred));
         }
         state.is_busy = true;
-        Ok(Some(given))
+        Ok(Entered::First(given))
     }
 
     /// Turns the conversation with what is new into tokens that leave space for an answer; with the options, messages included.
@@ -221,6 +234,13 @@ impl Turn {
             _ => None,
         };
         self.leave(answered);
+    }
+
+    /// Was stopped while it waited: those before it and behind it are as they were.
+    fn give_up(&self) {
+        if self.phase.swap(OVER, Ordering::AcqRel) == ENTERED {
+            lock(&self.talk.state).n_streams -= usize::from(self.is_stream);
+        }
     }
 
     fn leave(&self, answered: Option<Answered>) {

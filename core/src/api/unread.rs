@@ -1,11 +1,11 @@
 //! What a generation starts from, before it is tokens.
 
 use super::inner::Inner;
-use super::turn::Turn;
+use super::turn::{Entered, Turn};
 use crate::engine::{EngineError, Weights};
-use crate::runtime::process;
+use crate::runtime::{process, promise};
 use crate::scheduler::{
-    check_fits, Answer, Answers as _, ContextRequest, Ending, Facts, Generate, Generating, Mailbox, Restraint,
+    check_fits, Answer, Answers as _, Ask, ContextRequest, Ending, Facts, Generate, Generating, Mailbox, Now, Restraint,
 };
 use crate::text::{check_tokens, refuse_nul, tokenize_prompt, Parting, Prompt, Reading, SHORT};
 use crate::{chat, constraint, ChatMessage, ChatOptions, Constraint, Error, Result, Token};
@@ -172,9 +172,20 @@ impl Unread {
         };
         let mut given = (self, request);
         if let Some(turn) = given.0.start.turn() {
-            match turn.enter(given, put_there.clone()) {
-                Ok(Some(first)) => given = first,
-                Ok(None) => return Ok(()),
+            let (cancel, weights, put_there) = (given.1.cancel.clone(), Arc::clone(&inner.weights), put_there.clone());
+            let later = move |(unread, request): (Self, Generate), now| match now {
+                Now::Begin => put_there((unread, request)),
+                Now::Stop => request.end_unstarted(&weights, Ending::CANCELLED),
+            };
+            match turn.enter(given, later) {
+                Ok(Entered::First(first)) => given = first,
+                Ok(Entered::Later(deferred)) => {
+                    let (promise, _) = promise();
+                    let (ask, answer) = (Ask::Watch(deferred), Answer::Done(promise));
+                    // Where the context is closed what it waits for ends, and then this.
+                    let _ = inner.mailbox.put(ContextRequest { ask, cancel, answer });
+                    return Ok(());
+                }
                 Err(((_, request), error)) => return Err((request.answer, error)),
             }
         }

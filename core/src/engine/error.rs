@@ -17,6 +17,26 @@ pub(crate) enum EngineError {
     Failed(String),
 }
 
+/// What llama.cpp asserts of memory that it has just asked for.
+const ALLOCATED: [&str; 13] = [
+    "ctx->mem_buffer",
+    "ctx->buffers",
+    "galloc",
+    "galloc->bufts",
+    "galloc->buffers",
+    "galloc->buf_tallocs",
+    "galloc->hash_set.keys",
+    "galloc->hash_values",
+    "galloc->node_allocs",
+    "galloc->leaf_allocs",
+    "sched->splits",
+    "sched->graph.nodes",
+    "sched->graph.leafs",
+];
+
+/// How ggml's own `malloc` and `calloc` end; nothing else in that file says so.
+const REFUSED: (&str, &str) = ("ggml/src/ggml.c", "fatal error");
+
 impl EngineError {
     /// Reads ggml's line, `file:line: message`.
     pub(super) fn asserted(text: &str) -> Self {
@@ -58,6 +78,24 @@ impl EngineError {
         matches!(self, Self::Asserted { .. })
     }
 
+    /// The same of a call that was to make an object. Where an assertion says that memory could not be had, that is what went wrong: nobody
+    /// has what it may have left half-done.
+    pub(super) fn in_making(self) -> Self {
+        let Self::Asserted { message, file, .. } = &self else {
+            return self;
+        };
+        let of = message
+            .strip_prefix("GGML_ASSERT(")
+            .and_then(|rest| rest.split_once(" != NULL)"));
+        let is_memory =
+            of.is_some_and(|(what, _)| ALLOCATED.contains(&what)) || (file.as_str(), message.as_str()) == REFUSED;
+        if is_memory {
+            Self::NoMemory
+        } else {
+            self
+        }
+    }
+
     /// The caller's error: an assertion is one of its own, and the rest is a reason for `otherwise`.
     pub(crate) fn or(self, otherwise: impl FnOnce(String) -> Error) -> Error {
         match self {
@@ -89,6 +127,25 @@ mod tests {
         match EngineError::asserted(text) {
             EngineError::Asserted { message, file, line } => (file, message, line),
             other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn an_assertion_of_an_allocation_is_a_lack_of_memory_where_an_object_is_made() {
+        let said = |line: &str| EngineError::asserted(line).in_making();
+        for line in [
+            "/x/llama.cpp/ggml/src/ggml.c:1644: GGML_ASSERT(ctx->mem_buffer != NULL) failed",
+            "ggml/src/ggml-alloc.c:500: GGML_ASSERT(galloc != NULL) failed\n",
+            "/x/llama.cpp/ggml/src/ggml.c:414: fatal error",
+        ] {
+            assert_eq!(said(line), EngineError::NoMemory);
+        }
+        for line in [
+            "ggml/src/ggml.c:1644: GGML_ASSERT(ctx->mem_buffer == NULL) failed",
+            "ggml/src/ggml-backend.cpp:576: GGML_ASSERT(backend->iface.graph_plan_create != NULL) failed",
+            "ggml/src/ggml-backend.cpp:9: fatal error",
+        ] {
+            assert!(said(line).is_assertion(), "{line}");
         }
     }
 

@@ -134,8 +134,8 @@ impl Runner {
 
         log::begin();
         // SAFETY: the model is alive and `_weights` keeps it so; the abort flags are boxed and live as long as the context.
-        let ctx = shim::call(|failure| unsafe { shim::mullama_shim_context_new(weights.model(), &params, failure) })?;
-        let ctx = NonNull::new(ctx)
+        let ctx = shim::call(|failure| unsafe { shim::mullama_shim_context_new(weights.model(), &params, failure) });
+        let ctx = NonNull::new(ctx.map_err(EngineError::in_making)?)
             .ok_or_else(|| EngineError::failed(log::reason(), || "llama.cpp gave no reason".into()))?;
         let mut facts = shim::ContextFacts::default();
         // SAFETY: the context is alive and the place is ours.

@@ -129,7 +129,7 @@ impl Weights {
             unsafe { free(model.unwrap_or(std::ptr::null_mut())) };
             resume_unwind(panic);
         }
-        let model = model.map_err(LoadError::Failed)?;
+        let model = model.map_err(|error| LoadError::Failed(error.in_making()))?;
         let Some(model) = NonNull::new(model) else {
             return Err(match watch.stopped {
                 true => LoadError::Cancelled,

@@ -369,6 +369,9 @@ macro_rules! doc {
     ("tool_run.messages") => {
         "Gives the conversation so far.\n\n# Returns\n\nA list of messages, as [`ChatOptions::messages_json`](crate::ChatOptions::messages_json) takes it."
     };
+    ("tool_run.is_cancelled") => {
+        "Tells whether the run was asked to end.\n\nWho calls functions between the steps asks before each: the result of one that is not called any more may be any text, for the next step is an answer, with [`FinishReason::Cancelled`](crate::FinishReason::Cancelled).\n\n# Returns\n\n`true` once the token of its [`GenerateOptions::cancel`](crate::GenerateOptions::cancel) is set."
+    };
     ("event_stream") => {
         "An answer that is still being generated, pulled part by part.\n\nIt is as [`Stream`](crate::Stream) is, but for what it gives."
     };

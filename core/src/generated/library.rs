@@ -7,7 +7,7 @@ pub const VERSION: &str = "0.4.0";
 /// The version of the C ABI.
 pub const ABI_VERSION: i32 = 2;
 /// SHA-256 of the C ABI that this library was generated from, its docs left out.
-pub const API_DIGEST: &str = "7910ec5a51dbe819ec9f0c89a5deddbb5512afb7e61b85dc53037257ce0930f8";
+pub const API_DIGEST: &str = "3b050a3e1e3aa06465ec5217b39902a9b33e51940b74689cc4405091a52cb7f1";
 
 /// What a message about a negative number ends with, by the letters and digits of the parameter's name.
 pub(crate) const INSTEAD: &[(&str, &str)] = &[

@@ -573,7 +573,6 @@ impl Context {
                 max_steps,
             )?,
             &mut tools,
-            options.cancel.clone().as_ref(),
         )
     }
 
@@ -644,7 +643,7 @@ impl Context {
                 self, messages, &described, max_tokens, sampler, chat, options, max_steps,
             )
         });
-        functions::run_later(run, tools, options.cancel.clone())
+        functions::run_later(run, tools)
     }
 
     /// Answers a conversation with a value of a type.

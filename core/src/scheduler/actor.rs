@@ -32,6 +32,11 @@ pub(crate) trait Work: Sized + 'static {
     /// Whether there is something to compute before anything else is asked.
     fn has_work(&self) -> bool;
 
+    /// How long it may be left alone without work; absent for as long as nothing is asked.
+    fn patience(&self) -> Option<Duration> {
+        None
+    }
+
     /// Hears that it is looked what else is asked; `may_wait` where nobody knows for how long.
     fn before_looking(&mut self, may_wait: bool);
 
@@ -143,7 +148,7 @@ fn run<W: Work>(mut work: W, weights: &Weights, mailbox: &Mailbox<W::Request>) {
     let end = loop {
         let is_idle = !work.has_work();
         work.before_looking(is_idle);
-        let requests = mailbox.collect(is_idle);
+        let requests = mailbox.collect(is_idle, work.patience());
         if mailbox.is_closed() {
             break (End::Closed, requests);
         }
@@ -161,7 +166,7 @@ fn run<W: Work>(mut work: W, weights: &Weights, mailbox: &Mailbox<W::Request>) {
     let (end, mut left) = end;
     work.end(&end);
     // Those too that came a moment before the end.
-    left.append(&mut mailbox.collect(false));
+    left.append(&mut mailbox.collect(false, None));
     left.into_iter()
         .for_each(|request| W::end_unstarted(weights, request, &end));
     watched(mailbox.account(), || drop(work));

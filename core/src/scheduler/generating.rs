@@ -3,6 +3,7 @@
 
 use super::actor::{Actor, Decodes, End, Names, Work};
 use super::admit::Waiting;
+use super::deferred::Watch;
 use super::fair::Pace;
 use super::job::Job;
 use super::kept::Kept;
@@ -17,6 +18,7 @@ use crate::{Error, FinishReason, Overflow, Result, Token};
 use std::collections::VecDeque;
 use std::sync::atomic::AtomicBool;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// What never changes about a context.
 #[derive(Clone, Copy, Debug)]
@@ -59,6 +61,8 @@ pub(crate) struct Generating {
     pub(super) parked: Vec<Parked>,
     /// Calls that score texts, whose jobs stand among the others.
     pub(super) scores: Vec<Call>,
+    /// What is to be asked later.
+    pub(super) watch: Watch,
     pub(super) swap: SwapSpace,
     pub(super) pace: Pace,
     /// Counts steps.
@@ -102,6 +106,7 @@ impl Work for Generating {
             jobs: Vec::new(),
             parked: Vec::new(),
             scores: Vec::new(),
+            watch: Watch::default(),
             swap: swap.clone(),
             pace: Pace::default(),
             clock: 0,
@@ -122,6 +127,10 @@ impl Work for Generating {
         let mut parked = self.parked.iter().map(|parked| &parked.job);
         let is_asked = !self.queue.is_empty() || !self.scores.is_empty();
         is_asked || self.jobs.iter().any(Job::is_ready) || parked.any(Job::is_ready)
+    }
+
+    fn patience(&self) -> Option<Duration> {
+        self.watch.patience()
     }
 
     fn before_looking(&mut self, may_wait: bool) {
@@ -160,6 +169,10 @@ impl Work for Generating {
                 }
                 answer.give(Whole::default(), no_stats(&self.weights), Ending::DONE);
             }
+            Ask::Watch(deferred) => {
+                self.watch.add(cancel, deferred);
+                answer.give(Whole::default(), no_stats(&self.weights), Ending::DONE);
+            }
             Ask::ClearCache => {
                 self.slots.forget_all(&mut self.runner);
                 match self.runner.poison().cloned() {
@@ -172,6 +185,7 @@ impl Work for Generating {
 
     fn step(&mut self) {
         self.slots.kept.purge();
+        self.watch.look();
         self.end_cancelled();
         self.feed_scores();
         self.let_in();

@@ -5,6 +5,7 @@ use crate::{Error, Result};
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, OnceLock, PoisonError};
+use std::time::Duration;
 
 /// What an actor's callers and its owner thread share.
 pub(crate) struct Mailbox<R> {
@@ -105,11 +106,17 @@ impl<R: Send> Mailbox<R> {
         drop(left);
     }
 
-    /// The owner takes the new requests, in order; while it is `idle` it waits for news first.
-    pub(super) fn collect(&self, idle: bool) -> VecDeque<R> {
+    /// The owner takes the new requests, in order; while it is `idle` it waits for news first, not longer than its `patience`.
+    pub(super) fn collect(&self, idle: bool, patience: Option<Duration>) -> VecDeque<R> {
         let mut state = lock(&self.state);
         while idle && !state.news && !self.is_closed() {
-            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+            let Some(patience) = patience else {
+                state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+                continue;
+            };
+            let waited = self.changed.wait_timeout(state, patience);
+            state = waited.unwrap_or_else(PoisonError::into_inner).0;
+            break;
         }
         state.news = false;
         std::mem::take(&mut state.requests)

@@ -5,6 +5,7 @@ mod actor;
 mod admit;
 mod beside;
 mod cells;
+mod deferred;
 mod fair;
 mod generating;
 mod job;
@@ -25,6 +26,7 @@ mod threads_tests;
 mod waking;
 
 pub(crate) use actor::{start, Actor, Decodes, End, Names, Opened, Work};
+pub(crate) use deferred::{Deferred, Now};
 pub(crate) use generating::{check_fits, Facts, Generating};
 pub(crate) use kept::Owner;
 pub(crate) use mailbox::Mailbox;

@@ -1,5 +1,6 @@
 //! What an actor is asked, and what a context is.
 
+use super::deferred::Deferred;
 use super::kept::Owner;
 use super::restraint::Restraint;
 use super::scoring::{cancelled, Place, ScorePlan, Scores, Scoring};
@@ -31,6 +32,8 @@ pub(crate) enum Ask {
     State(Box<Wanted>),
     /// Keep a state that comes out of a file.
     Keep(Box<Given>),
+    /// Watch what stops something that is to be asked later.
+    Watch(Arc<Deferred>),
 }
 
 /// A state and the tokens that it has.
@@ -130,7 +133,7 @@ impl ContextRequest {
         let Self { ask, cancel, answer } = self;
         match ask {
             Ask::Generate(ask) => Generate { ask, cancel, answer }.end_unstarted(weights, end),
-            Ask::Score(_) | Ask::ClearCache | Ask::State(_) | Ask::Keep(_) => {
+            Ask::Score(_) | Ask::ClearCache | Ask::State(_) | Ask::Keep(_) | Ask::Watch(_) => {
                 answer.give(Whole::default(), no_stats(weights), end)
             }
         }

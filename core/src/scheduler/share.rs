@@ -7,8 +7,9 @@ use crate::Token;
 /// Tokens in common for which a prompt waits until another has read them. Fewer are sooner read together.
 const WORTH_WAITING: usize = 32;
 
-/// A running job, as one that shares a beginning.
+/// A running job, or a sequence that has what one that ended has left, as one that shares a beginning.
 struct Reader<'a> {
+    seq: usize,
     tokens: &'a [Token],
     n_past: usize,
     /// Of its tokens as many may be another's.
@@ -32,7 +33,7 @@ enum Next {
     Reads,
     /// Another is about to evaluate what it needs.
     Waits,
-    /// It takes what `from` has, up to position `to`.
+    /// It takes what the sequence `from` has, up to position `to`.
     Takes { from: usize, to: usize },
 }
 
@@ -51,36 +52,43 @@ fn next(readers: &[Reader], at: usize) -> Next {
         let to = shared.min(other.n_past);
         if to > most {
             most = to;
-            best = Next::Takes { from: index, to };
+            best = Next::Takes { from: other.seq, to };
         }
     }
     best
 }
 
 impl Generating {
-    /// Lets jobs that read a prompt take what others have of it, and wait for what others are reading.
+    /// Lets jobs that read a prompt take what others have of it, and wait for what others are reading. One that was waited for may have
+    /// ended with what it read.
     pub(super) fn share_beginnings(&mut self) {
         for job in &mut self.jobs {
             job.waits = false;
         }
-        if !self.shares() || self.jobs.len() < 2 {
+        if !self.shares() {
             return;
         }
         for index in 0..self.jobs.len() {
             if self.jobs[index].n_left() < 2 {
                 continue;
             }
-            let readers: Vec<Reader> = self
-                .jobs
-                .iter()
-                .map(|job| Reader {
-                    tokens: &job.tokens,
-                    n_past: job.n_past,
-                    most: job.most_cached(),
-                    key: job.cache_key.as_deref(),
-                    is_ready: job.is_ready(),
-                })
-                .collect();
+            let jobs = self.jobs.iter().map(|job| Reader {
+                seq: job.seq,
+                tokens: &job.tokens,
+                n_past: job.n_past,
+                most: job.most_cached(),
+                key: job.cache_key.as_deref(),
+                is_ready: job.is_ready(),
+            });
+            let ended = self.slots.idle().map(|(seq, tokens, key)| Reader {
+                seq,
+                tokens,
+                n_past: tokens.len(),
+                most: tokens.len(),
+                key,
+                is_ready: false,
+            });
+            let readers: Vec<Reader> = jobs.chain(ended).collect();
             match next(&readers, index) {
                 Next::Reads => {}
                 Next::Waits => self.jobs[index].waits = true,
@@ -89,8 +97,7 @@ impl Generating {
         }
     }
 
-    fn take_beginning(&mut self, from: usize, index: usize, to: usize) {
-        let donor = self.jobs[from].seq;
+    fn take_beginning(&mut self, donor: usize, index: usize, to: usize) {
         let reader = self.jobs[index].seq;
         if self.runner.reaches_back(donor) && self.slots.share(&mut self.runner, donor, reader, to) {
             self.jobs[index].is_given(to);
@@ -110,6 +117,7 @@ mod tests {
 
     fn reader(tokens: &[i32], n_past: usize) -> Reader<'_> {
         Reader {
+            seq: 0,
             tokens,
             n_past,
             most: tokens.len() - 1,
@@ -138,6 +146,16 @@ mod tests {
         assert_eq!(next(&readers, 1), Next::Waits);
         readers[0].is_ready = false;
         assert_eq!(next(&readers, 1), Next::Takes { from: 0, to: 50 });
+    }
+
+    #[test]
+    fn what_one_that_ended_has_left_is_taken() {
+        let (one, two) = (prompt(1), prompt(2));
+        let mut readers = [(&two, 0), (&two, 0), (&one, 102)].map(|(tokens, n_past)| reader(tokens, n_past));
+        (readers[2].seq, readers[2].is_ready) = (5, false);
+        assert_eq!(next(&readers, 0), Next::Takes { from: 5, to: 100 });
+        // The first of the two is about to have it, and more.
+        assert_eq!(next(&readers, 1), Next::Waits);
     }
 
     #[test]

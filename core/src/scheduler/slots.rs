@@ -214,6 +214,12 @@ impl Slots {
         slot.last_used = self.clock;
     }
 
+    /// The sequences that no job uses, with what is cached of each and under which key.
+    pub(super) fn idle(&self) -> impl Iterator<Item = (usize, &[Token], Option<&str>)> {
+        self.free()
+            .map(|(seq, slot)| (seq, slot.cached.as_slice(), slot.key.as_deref()))
+    }
+
     fn free(&self) -> impl Iterator<Item = (usize, &Slot)> {
         self.slots.iter().enumerate().filter(|(_, slot)| !slot.in_use)
     }

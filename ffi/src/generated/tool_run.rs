@@ -117,3 +117,13 @@ pub unsafe extern "C" fn mullama_tool_run_messages(
         Ok(rt::get::<ToolRun>(tool_run, "tool_run")?.messages()?)
     })
 }
+
+/// Tells whether the run was asked to end.
+///
+/// Who calls functions between the steps asks before each: the result of one that is not called any more may be any text, for the next step is an answer, with `MULLAMA_FINISH_REASON_CANCELLED`.
+///
+/// Returns: `true` once the token of its `MullamaGenerateOptions.cancel` is set. False on failure.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn mullama_tool_run_is_cancelled(tool_run: *const MullamaToolRun) -> bool {
+    rt::boolean(|| Ok(rt::get::<ToolRun>(tool_run, "tool_run")?.is_cancelled()?))
+}

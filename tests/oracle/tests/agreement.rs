@@ -134,14 +134,17 @@ fn scores_of_the_tiny_model_agree() {
     assert_scores_agree(&tiny(), &PAIRS, &params(true), 2e-3);
 }
 
+/// Which pairs share a batch is chance, so it is tried often. With weights of 32 bits, for llama.cpp rounds the activations before smaller
+/// ones to 8 bits, and those of other batches to other values (0.021 was seen); what is left, 0.0016, is of the cache's 16 bits.
 #[test]
 fn scores_agree_where_several_are_computed_at_once() {
     let several = ContextParams {
         n_seq_max: 3,
         ..params(false)
     };
-    // Which pairs share a batch is chance, and llama.cpp rounds other batches otherwise: up to 0.021 of 8 was seen.
-    assert_scores_agree(&tiny(), &PAIRS, &several, 5e-2);
+    for _ in 0..5 {
+        assert_scores_agree(&made("random-spm.F32.gguf"), &PAIRS[..4], &several, 5e-3);
+    }
 }
 
 /// The file by which core's reading of GBNF is tested is what llama.cpp's grammar sampler says.

@@ -30,7 +30,7 @@ def test_a_step_that_fails_ends_with_what_is_missing_the_mend_and_the_log(
         "llama.cpp failed: libclang is missing (libclang-cpp is another library). "
         "Mend it with: apt-get install -y --no-install-recommends libclang-dev (log: logs/llama-cpp.log)"
     )
-    assert steps.failures == [f"fake: {line}"]
+    assert steps.failures == [line]
 
 
 def test_a_program_that_is_not_there_is_told_so(session: Any, tmp_path: Path) -> None:
@@ -73,7 +73,7 @@ def test_nothing_is_tried_that_needs_what_failed(session: Any, monkeypatch: pyte
     with pytest.raises(RuntimeError, match="llama is broken"):
         parts_of(session, monkeypatch, broken="llama")
     assert "not tried, as they need what failed: core, go, node" in capsys.readouterr().out
-    assert steps.failures == ["fake: llama is broken"]
+    assert steps.failures == ["llama is broken"]
 
 
 def test_a_part_that_failed_is_not_tried_again(session: Any) -> None:

@@ -2028,6 +2028,11 @@ static cJSON *call_tool_run_messages(Request *r) {
   return answer_text(r, buffer, length);
 }
 
+static cJSON *call_tool_run_is_cancelled(Request *r) {
+  (void)r;
+  return answer_bool(r, mullama_tool_run_is_cancelled(target_of(r)));
+}
+
 const Arm arms[] = {
     {"abi_version", "", "", call_abi_version},
     {"api_digest", "", "", call_api_digest},
@@ -2128,6 +2133,7 @@ const Arm arms[] = {
     {"tool_run.next/async", "", "", call_tool_run_next_async},
     {"tool_run.give", "", "", call_tool_run_give},
     {"tool_run.messages", "", "", call_tool_run_messages},
+    {"tool_run.is_cancelled", "", "", call_tool_run_is_cancelled},
     {NULL, NULL, NULL, NULL},
 };
 
@@ -2230,6 +2236,7 @@ const char *const features[] = {
     "supports_mmap",
     "system_info",
     "tool_run.give",
+    "tool_run.is_cancelled",
     "tool_run.messages",
     "tool_run.new",
     "tool_run.next",
@@ -2239,7 +2246,7 @@ const char *const features[] = {
 };
 
 const char *const api_digest =
-    "7910ec5a51dbe819ec9f0c89a5deddbb5512afb7e61b85dc53037257ce0930f8";
+    "3b050a3e1e3aa06465ec5217b39902a9b33e51940b74689cc4405091a52cb7f1";
 
 void free_object(int kind, void *it) {
   switch (kind) {

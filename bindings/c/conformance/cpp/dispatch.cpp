@@ -96,6 +96,7 @@ const std::vector<std::string> features{
     "supports_mmap",
     "system_info",
     "tool_run.give",
+    "tool_run.is_cancelled",
     "tool_run.messages",
     "tool_run.new",
     "tool_run.next",
@@ -1664,6 +1665,10 @@ const std::vector<Arm> arms{
     {"tool_run.messages", "",
      []([[maybe_unused]] Request& call) -> json {
        return call.answer(call.target<mullama::ToolRun>().messages());
+     }},
+    {"tool_run.is_cancelled", "",
+     []([[maybe_unused]] Request& call) -> json {
+       return call.answer(call.target<mullama::ToolRun>().is_cancelled());
      }},
 };
 

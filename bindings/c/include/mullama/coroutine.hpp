@@ -7,6 +7,8 @@
 //   }
 //   mullama::Loop().run(tell(context));
 //
+// GCC 12 frees twice what is written in braces inside of a co_await: give options and messages a name before, or write `ChatOptions()`.
+//
 // A program with a loop of its own resumes the coroutines itself: `Executor` has what it takes, and `fd` of a call what it polls.
 #ifndef MULLAMA_COROUTINE_HPP
 #define MULLAMA_COROUTINE_HPP
@@ -212,6 +214,23 @@ struct TaskPromise<void> : PromiseBase {
 };
 
 }  // namespace detail
+
+namespace detail {
+
+/// An answer that functions take part in: they are called between the steps, on the thread of the loop.
+template <class Run>
+Task<typename PendingAnswer<Run>::Answer> answer_of(PendingAnswer<Run> pending) {
+  while (!pending.is_ready()) pending.take(co_await pending.awaited());
+  co_return pending.get();
+}
+
+}  // namespace detail
+
+/// The answer of a call with functions as tools can be awaited as any other; its functions are called on the thread of the loop.
+template <class Run>
+Task<typename PendingAnswer<Run>::Answer> operator co_await(PendingAnswer<Run>&& pending) {
+  return detail::answer_of(std::move(pending));
+}
 
 /// A coroutine that gives values one by one: it may `co_await` and `co_yield`, and `co_await generator.next()` pulls it.
 template <class T>

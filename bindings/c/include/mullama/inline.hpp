@@ -421,6 +421,17 @@ inline Generation Context::run_tools(
   return detail::run_tools(ToolRun(*this, messages, detail::tools_json(tools), max_tokens, sampler, chat, options, max_steps), tools);
 }
 
+inline PendingAnswer<ToolRun> Context::run_tools_async(
+    const std::vector<ChatMessage>& messages,
+    const std::vector<Tool>& tools,
+    std::int32_t max_tokens,
+    const SamplerParams& sampler,
+    const ChatOptions& chat,
+    const GenerateOptions& options,
+    std::int32_t max_steps) const {
+  return PendingAnswer<ToolRun>(ToolRun(*this, messages, detail::tools_json(tools), max_tokens, sampler, chat, options, max_steps), tools);
+}
+
 inline std::string Context::parse(
     const std::vector<ChatMessage>& messages,
     std::string_view schema,
@@ -816,6 +827,10 @@ inline std::string ToolRun::messages() const {
   return detail::filled_text(256, [&](auto* buffer_, detail::Capacity capacity_) {
     return mullama_tool_run_messages(handle_.get(), buffer_, capacity_);
   });
+}
+
+inline bool ToolRun::is_cancelled() const {
+  return detail::truth(mullama_tool_run_is_cancelled(handle_.get()));
 }
 
 inline void ToolRun::close() noexcept {

@@ -111,7 +111,7 @@ static inline bool mullama_call_tool(const MullamaTool *tools, int32_t n_tools, 
   return worked && !told->failed;
 }
 
-/* Calls the functions of one step and gives their results: 0, or the library's error. */
+/* Calls the functions of one step and gives their results: 0, or the library's error. Once the run is asked to end no further one is called. */
 static inline int32_t mullama_tool_run_call(MullamaToolRun *run, const MullamaToolRequestList *calls, const MullamaTool *tools, int32_t n_tools) {
   const int32_t n_calls = mullama_tool_request_list_count(calls);
   MullamaToolResult *results = (MullamaToolResult *)calloc((size_t)n_calls, sizeof *results);
@@ -121,7 +121,12 @@ static inline int32_t mullama_tool_run_call(MullamaToolRun *run, const MullamaTo
   for (int32_t i = 0; there && i < n_calls; i++) {
     MullamaToolRequest *call = mullama_tool_request_list_at(calls, i);
     ids[i] = mullama_request_text(call, mullama_tool_request_id);
-    results[i].is_error = !mullama_call_tool(tools, n_tools, call, &told[i]);
+    if (mullama_tool_run_is_cancelled(run)) {
+      mullama_tell(&told[i], "cancelled");
+      results[i].is_error = true;
+    } else {
+      results[i].is_error = !mullama_call_tool(tools, n_tools, call, &told[i]);
+    }
     results[i].id = ids[i];
     results[i].content = told[i].text ? told[i].text : "";
     mullama_tool_request_free(call);
@@ -139,7 +144,7 @@ static inline int32_t mullama_tool_run_call(MullamaToolRun *run, const MullamaTo
 
 /* Asks the model, calls what it asks for and tells it the results, until it answers: the record of the answer, or null and the last error. A function
  * that fails is told to the model as its result. The run is freed by who has made it; a cancel token in its options, set by any thread or by a
- * function, ends the generation, whose record says so. */
+ * function, ends it: no further function is called, and the record says so. */
 static inline MullamaGeneration *mullama_tool_run_answer(MullamaToolRun *run, const MullamaTool *tools, int32_t n_tools) {
   for (;;) {
     MullamaToolStep *step = mullama_tool_run_next(run);

@@ -388,7 +388,7 @@ namespace detail {
 /// What the library must answer: these headers are made for it.
 inline constexpr std::int32_t abi_version = 2;
 inline constexpr std::string_view header_version = "0.4.0";
-inline constexpr std::string_view api_digest = "7910ec5a51dbe819ec9f0c89a5deddbb5512afb7e61b85dc53037257ce0930f8";
+inline constexpr std::string_view api_digest = "3b050a3e1e3aa06465ec5217b39902a9b33e51940b74689cc4405091a52cb7f1";
 
 /// The numbers that errors may carry.
 inline constexpr std::array<const char*, 6> error_data_keys{"n_generated", "finish_reason", "needed", "available", "index", "line"};

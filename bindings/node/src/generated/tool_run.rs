@@ -68,6 +68,13 @@ pub fn tool_run_messages<'env>(env: &'env Env, this: Unknown<'env>) -> Result<Un
     output::json(env, answer)
 }
 
+/// Tells whether the run was asked to end.
+#[napi(js_name = "toolRunIsCancelled", catch_unwind)]
+pub fn tool_run_is_cancelled(env: &Env, this: Unknown) -> Result<bool> {
+    let this = handles::tool_run(&this, "this")?;
+    this.is_cancelled().or_throw(env)
+}
+
 /// Closes it; closing twice is closing once.
 #[napi(js_name = "toolRunClose", catch_unwind)]
 pub fn tool_run_close(this: Unknown) -> Result<()> {

@@ -88,7 +88,7 @@ final class Answer
      */
     public static function json(\Closure $fill, int $guess = self::GUESS): mixed
     {
-        return json_decode(self::text($fill, $guess), true, 512, JSON_THROW_ON_ERROR);
+        return Json::value(self::text($fill, $guess));
     }
 
     /**

@@ -12,10 +12,13 @@ abstract class Choice implements \JsonSerializable
     /** The classes of the records that cases carry into the library, by the cases' names. */
     protected const RECORDS = [];
 
+    /** What the JSON of cases is, where that is known, by the cases' names. */
+    protected const HOLDS = [];
+
     /**
      * @param string $kind the case's name
      * @param int $code its number in the C ABI
-     * @param mixed $value what it carries; of a case that holds JSON, that is what was given, or what `json_decode` makes of it
+     * @param mixed $value what it carries; of a case that holds JSON, that is what was given, or what `Json` makes of it
      */
     final protected function __construct(
         public readonly string $kind,
@@ -31,7 +34,7 @@ abstract class Choice implements \JsonSerializable
      */
     public function jsonSerialize(): array
     {
-        return [$this->kind => $this->value];
+        return [$this->kind => Json::held($this->value, static::HOLDS[$this->kind] ?? null)];
     }
 
     /**
@@ -43,6 +46,9 @@ abstract class Choice implements \JsonSerializable
     {
         $record = static::RECORDS[$this->kind] ?? null;
         $what = "$what.{$this->kind}";
-        return $record === null ? Memory::text(Text::json($this->value, $what)) : $record::filled($this->value, $what);
+        if ($record !== null) {
+            return $record::filled($this->value, $what);
+        }
+        return Memory::text(Json::text($this->value, $what, static::HOLDS[$this->kind] ?? null));
     }
 }

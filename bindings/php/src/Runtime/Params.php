@@ -35,6 +35,9 @@ abstract class Params
     /** The keys that a plain list of values is for, in order. */
     protected const SHORTHAND = [];
 
+    /** The classes of results that say the same: what came back can be given again. */
+    protected const AGAIN = [];
+
     /**
      * A property that nobody knows would be ignored; its name is refused instead.
      */
@@ -149,6 +152,9 @@ abstract class Params
     {
         if ($record instanceof static) {
             return get_object_vars($record);
+        }
+        if (is_object($record) && in_array($record::class, static::AGAIN, true)) {
+            $record = get_object_vars($record);
         }
         is_array($record) || throw Failure::input($what, Memory::shown($record), 'an array or ' . static::class);
         // Where C has no defaults, those of the description are written; C's defaults never have text.

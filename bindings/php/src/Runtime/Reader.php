@@ -65,9 +65,9 @@ final class Reader
         return Answer::text(fn (CData $out, int $space): int => $this->call($function, $out, $space));
     }
 
-    public function json(string $function): mixed
+    public function json(string $function, ?Holds $holds = null): mixed
     {
-        return Answer::json(fn (CData $out, int $space): int => $this->call($function, $out, $space));
+        return Json::value($this->text($function), $holds);
     }
 
     public function bytes(string $function): string

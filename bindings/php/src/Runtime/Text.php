@@ -19,9 +19,6 @@ final class Text
         . '|[\xE1-\xEC\xEE\xEF][\x80-\xBF]{2}|\xED[\x80-\x9F][\x80-\xBF]|\xF0[\x90-\xBF][\x80-\xBF]{2}'
         . '|[\xF1-\xF3][\x80-\xBF]{3}|\xF4[\x80-\x8F][\x80-\xBF]{2})*+/';
 
-    private const JSON = JSON_THROW_ON_ERROR | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES
-        | JSON_PRESERVE_ZERO_FRACTION;
-
     /**
      * The text, if it is one; `$what` names it in the message.
      */
@@ -66,31 +63,6 @@ final class Text
             $joined .= self::check($part['text'], "$place.text");
         }
         return $joined;
-    }
-
-    /**
-     * A value as JSON text; a string is JSON text already.
-     */
-    public static function json(mixed $value, string $what): string
-    {
-        if (is_string($value)) {
-            return self::check($value, $what);
-        }
-        try {
-            return json_encode($value, self::JSON);
-        } catch (\JsonException $cause) {
-            $why = $cause->getMessage();
-            throw Failure::input($what, "no JSON ($why)", 'what json_encode takes, or JSON text');
-        }
-    }
-
-    /**
-     * The value, if JSON can say it.
-     */
-    public static function encodable(mixed $value, string $what): mixed
-    {
-        self::json($value, $what);
-        return $value;
     }
 
     /**

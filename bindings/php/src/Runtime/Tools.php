@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Mullama\Runtime;
 
 use Mullama\Exception\CancelledException;
+use Mullama\Future;
 use Mullama\Loop;
 use Mullama\Task;
 use Mullama\Tool;
@@ -53,12 +54,40 @@ final class Tools
         $run = $open($this->described());
         try {
             for ($step = $run->next(); $step->answer === null; $step = $run->next()) {
-                $run->give($this->results($step->calls));
+                $run->give($this->results($run, $step->calls));
             }
             return $step->answer;
         } finally {
             $run->free();
         }
+    }
+
+    /**
+     * The same as an answer to come: the model's steps go on beside PHP, and the functions are called when the answer is asked for or after.
+     *
+     * @param \Closure(list<array<string, mixed>>): object $open
+     * @return Future<object>
+     */
+    public function runLater(\Closure $open): Future
+    {
+        return $this->nextOf($open($this->described()));
+    }
+
+    /**
+     * The next step, from which the answer or the step after it comes.
+     *
+     * @return Future<object>
+     */
+    private function nextOf(object $run): Future
+    {
+        return $run->nextAsync()->followed(function (object $step, \Closure $isStopped) use ($run): object {
+            if ($step->answer !== null) {
+                $run->free();
+                return $step->answer;
+            }
+            $run->give($this->results($run, $step->calls, $isStopped));
+            return $this->nextOf($run);
+        });
     }
 
     /**
@@ -79,34 +108,47 @@ final class Tools
      * The results of the calls of one step: one after the other, but inside of a loop, where each has a task of its own.
      *
      * @param list<object> $calls
+     * @param (\Closure(): bool)|null $isStopped
      * @return list<array{id: string, content: string, isError: bool}>
      */
-    private function results(array $calls): array
+    private function results(object $run, array $calls, ?\Closure $isStopped = null): array
     {
+        $isOver = static fn (): bool => $run->isCancelled() || ($isStopped !== null && $isStopped());
+        $result = fn (object $call): array => $this->result($call, $isOver());
         if (Scheduler::here() === null || count($calls) < 2) {
-            return array_map($this->result(...), $calls);
+            return array_map($result, $calls);
         }
-        $begun = fn (object $call): Task => Loop::async(fn (): array => $this->result($call));
-        return Loop::all(array_map($begun, $calls));
+        return Loop::all(array_map(static fn (object $call): Task => Loop::async(static fn (): array => $result($call)), $calls));
     }
 
     /**
-     * The result of one call; only that its task was cancelled is none.
+     * The result of one call; only that its task was cancelled is none. A run that was asked to end calls nothing more.
      *
      * @return array{id: string, content: string, isError: bool}
      */
-    private function result(object $call): array
+    private function result(object $call, bool $isOver): array
     {
+        if ($isOver) {
+            return ['id' => $call->id, 'content' => 'cancelled', 'isError' => true];
+        }
         try {
             $tool = $this->tools[$call->name] ?? throw new \UnexpectedValueException(
                 "there is no tool '$call->name'; there are: " . implode(', ', array_keys($this->tools))
             );
-            return ['id' => $call->id, 'content' => $tool->call($call->arguments), 'isError' => false];
+            return ['id' => $call->id, 'content' => self::told($tool->call($call->arguments)), 'isError' => false];
         } catch (\Throwable $thrown) {
             if ($thrown instanceof CancelledException && Scheduler::here() !== null) {
                 throw $thrown;
             }
-            return ['id' => $call->id, 'content' => $thrown->getMessage(), 'isError' => true];
+            return ['id' => $call->id, 'content' => self::told($thrown->getMessage()), 'isError' => true];
         }
+    }
+
+    /**
+     * A text as far as it is one: invalid UTF-8 and NUL are told as U+FFFD.
+     */
+    private static function told(string $text): string
+    {
+        return str_replace("\0", "\u{FFFD}", json_decode(json_encode($text, JSON_THROW_ON_ERROR | JSON_INVALID_UTF8_SUBSTITUTE)));
     }
 }

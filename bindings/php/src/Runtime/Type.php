@@ -22,6 +22,7 @@ enum Type
     case Text;
     /** Text, or a list of text parts. */
     case Parts;
+    /** What it holds may stand behind. */
     case Json;
     case Bytes;
     case Enum;

@@ -62,8 +62,8 @@ final class Typed
      */
     public static function members(array $parameters, mixed $value, string $path, string $owner): array
     {
-        if ($value instanceof \stdClass) {
-            $value = get_object_vars($value);
+        if ($value instanceof \stdClass || $value instanceof \ArrayObject) {
+            $value = (array) $value;
         }
         if (!is_array($value) || ($value !== [] && array_is_list($value))) {
             throw self::refused($value, $path, "an object that becomes $owner");
@@ -91,6 +91,9 @@ final class Typed
         $fitted = self::fitted($parameter, $parameter->getType(), $value, $path);
         if (is_array($fitted)) {
             $items = ListOf::of($parameter);
+            if ($items !== null && !is_array($value)) {
+                throw self::refused($value, $path, 'a list');
+            }
             $fitted = self::items($items ?? MapOf::of($parameter), $items !== null, $fitted, $path);
         }
         $measured = match (true) {
@@ -162,7 +165,7 @@ final class Typed
             'bool' => is_bool($value),
             'true' => $value === true,
             'false' => $value === false,
-            'array', 'iterable' => is_array($value) || $value instanceof \stdClass,
+            'array', 'iterable' => is_array($value) || $value instanceof \stdClass || $value instanceof \ArrayObject,
             'object', \stdClass::class => is_object($value) || is_array($value),
             default => false,
         };
@@ -172,7 +175,7 @@ final class Typed
         return match ($name) {
             'float' => (float) $value,
             'array', 'iterable' => (array) $value,
-            'object', \stdClass::class => (object) $value,
+            'object', \stdClass::class => (object) (array) $value,
             default => $value,
         };
     }

@@ -19,7 +19,7 @@ final class Writer
     /**
      * Refuses values that are not of their fields' types.
      *
-     * @param array<string, array{list<Type|string|int|float>}> $fields
+     * @param array<string, array{list<Type|Holds|string|int|float>}> $fields
      * @param array<string, mixed> $values
      */
     public function check(array $fields, array $values, string $what): void
@@ -32,7 +32,7 @@ final class Writer
     /**
      * Fills a struct.
      *
-     * @param array<string, array{list<Type|string|int|float>, string}> $fields
+     * @param array<string, array{list<Type|Holds|string|int|float>, string}> $fields
      * @param array<string, mixed> $values
      */
     public function record(CData $struct, array $fields, array $values, string $what): void
@@ -50,7 +50,7 @@ final class Writer
     /**
      * What C's fields hold for a value: one or two numbers and pointers.
      *
-     * @param list<Type|string|int|float> $type
+     * @param list<Type|Holds|string|int|float> $type
      * @return array{mixed, 1?: mixed}
      */
     private function carried(array $type, mixed $value, string $what): array
@@ -64,7 +64,7 @@ final class Writer
             Type::F32, Type::F64 => [$this->number($value, $what)],
             Type::Text => [$this->keep(Memory::text(Text::check($this->string($value, $what), $what)))->pointer],
             Type::Parts => [$this->keep(Memory::text(Text::joined($value, $what)))->pointer],
-            Type::Json => [$this->keep(Memory::text(Text::json($value, $what)))->pointer],
+            Type::Json => [$this->keep(Memory::text(Json::text($value, $what, $type[1] ?? null)))->pointer],
             Type::Bytes => $this->list(Memory::bytes($this->string($value, $what))),
             Type::Enum => [$this->object($value, $type[1], $what, 'a case of')->code()],
             Type::Choice => $this->choice($this->object($value, $type[1], $what), $what),
@@ -80,7 +80,7 @@ final class Writer
     }
 
     /**
-     * @param list<Type|string|int|float> $item
+     * @param list<Type|Holds|string|int|float> $item
      * @param array<mixed> $values
      */
     private function items(array $item, array $values, string $what): Memory
@@ -100,7 +100,7 @@ final class Writer
     }
 
     /**
-     * @param list<Type|string|int|float> $type
+     * @param list<Type|Holds|string|int|float> $type
      * @return array{mixed, 1?: mixed}
      */
     private function optional(array $type, mixed $value, string $what): array

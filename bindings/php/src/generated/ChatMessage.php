@@ -30,7 +30,7 @@ final class ChatMessage extends Runtime\Params
         'name' => [[Runtime\Type::Option, Runtime\Type::Text], 'name'],
         'tool_calls' => [[Runtime\Type::ListOf, Runtime\Type::Record, ToolCall::class], 'tool_calls', 'n_tool_calls'],
         'tool_call_id' => [[Runtime\Type::Option, Runtime\Type::Text], 'tool_call_id'],
-        'extra' => [[Runtime\Type::Option, Runtime\Type::Json], 'extra'],
+        'extra' => [[Runtime\Type::Option, Runtime\Type::Json, Runtime\Holds::Object], 'extra'],
     ];
 
     protected const STRUCT = 'MullamaMessage';

@@ -32,9 +32,9 @@ final class ChatOptions extends Runtime\Params
 {
     public const FIELDS = [
         'addGenerationPrompt' => [[Runtime\Type::Bool], 'add_generation_prompt'],
-        'messagesJson' => [[Runtime\Type::Option, Runtime\Type::Json], 'messages_json'],
-        'tools' => [[Runtime\Type::Option, Runtime\Type::Json], 'tools'],
-        'variables' => [[Runtime\Type::Option, Runtime\Type::Json], 'variables'],
+        'messagesJson' => [[Runtime\Type::Option, Runtime\Type::Json, Runtime\Holds::Messages], 'messages_json'],
+        'tools' => [[Runtime\Type::Option, Runtime\Type::Json, Runtime\Holds::Tools], 'tools'],
+        'variables' => [[Runtime\Type::Option, Runtime\Type::Json, Runtime\Holds::Object], 'variables'],
         'nowUnix' => [[Runtime\Type::Unless, PHP_INT_MIN, Runtime\Type::I64], 'now_unix'],
         'toolChoice' => [[Runtime\Type::Text], 'tool_choice'],
     ];

@@ -11,12 +11,16 @@ namespace Mullama;
  */
 final class Constraint extends Runtime\Choice
 {
+    protected const HOLDS = [
+        'json_schema' => Runtime\Holds::Schema,
+    ];
+
     /**
      * A JSON Schema 2020-12 document; the text is compact.
      */
     public static function jsonSchema(mixed $value): self
     {
-        return new self('json_schema', 1, Runtime\Text::encodable($value, 'json_schema'));
+        return new self('json_schema', 1, Runtime\Json::encodable($value, 'json_schema'));
     }
 
     /**

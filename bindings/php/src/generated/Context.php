@@ -797,6 +797,42 @@ final class Context extends Runtime\Handle
     }
 
     /**
+     * Answers a conversation, with functions of the program as tools, while the caller goes on.
+     *
+     * A {@see ToolRun} from its beginning to its answer: the functions that the model calls are called, and what
+     * they give is told to the model, until it answers. A function that fails is told to the model as its result.
+     *
+     * @param list<ChatMessageArray> $messages The messages, oldest first.
+     * @param iterable<Tool|callable> $tools The functions; one with a name and a {@see Description} stands for
+     *     itself.
+     * @param int|null $maxTokens Tokens of one generation at most; -1 means as many as fit into the context.
+     * @param SamplerParams|null $params How tokens are drawn.
+     * @param ChatOptionsArray|null $chat Variables, the clock and the like. A call that its `toolChoice` asks for
+     *     is asked for in the first generation alone.
+     * @param GenerateOptionsArray|null $options Stop strings and the like, for each generation.
+     * @param int|null $maxSteps Generations at most.
+     * @return Future<Generation> What stands for it; `await()` waits and gives it.
+     * @throws Exception\ContextFullException
+     * @throws Exception\SamplerException
+     * @throws Exception\InvalidInputException
+     * @throws Exception\GenerationException
+     * @throws Exception\NotAvailableException
+     */
+    public function runToolsAsync(
+        array $messages,
+        iterable $tools,
+        ?int $maxTokens = -1,
+        ?SamplerParams $params = null,
+        ?array $chat = [],
+        ?array $options = [],
+        ?int $maxSteps = 8
+    ): Future {
+        return Runtime\Tools::of($tools)->runLater(
+            fn (array $tools): ToolRun => new ToolRun($this, $messages, $tools, $maxTokens, $params, $chat, $options, $maxSteps)
+        );
+    }
+
+    /**
      * Answers a conversation with a JSON text of a schema.
      *
      * The answer is whole: where the generation ends with another {@see FinishReason} than
@@ -828,7 +864,7 @@ final class Context extends Runtime\Handle
     ): mixed {
         $maxTokens ??= -1;
         $messages = ChatMessage::structs($messages, 'messages');
-        $schema = Runtime\Text::json($schema, 'schema');
+        $schema = Runtime\Json::text($schema, 'schema', Runtime\Holds::Schema);
         $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
         $params = SamplerParams::memory($params, 'params');
         $chat = ChatOptions::memory($chat, 'chat');
@@ -878,7 +914,7 @@ final class Context extends Runtime\Handle
     ): Future {
         $maxTokens ??= -1;
         $messages = ChatMessage::structs($messages, 'messages');
-        $schema = Runtime\Text::json($schema, 'schema');
+        $schema = Runtime\Json::text($schema, 'schema', Runtime\Holds::Schema);
         $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
         $params = SamplerParams::memory($params, 'params');
         $chat = ChatOptions::memory($chat, 'chat');

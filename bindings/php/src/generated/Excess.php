@@ -32,7 +32,7 @@ final class Excess implements \JsonSerializable
     {
         return [
             'n_messages' => $this->nMessages,
-            'messages' => $this->messages,
+            'messages' => Runtime\Json::held($this->messages, Runtime\Holds::Messages),
             'n_tokens' => $this->nTokens,
             'n_available' => $this->nAvailable,
         ];
@@ -49,7 +49,7 @@ final class Excess implements \JsonSerializable
         try {
             return new self(
                 $read->count('mullama_excess_n_messages'),
-                $read->json('mullama_excess_messages'),
+                $read->json('mullama_excess_messages', Runtime\Holds::Messages),
                 $read->count('mullama_excess_n_tokens'),
                 $read->count('mullama_excess_n_available'),
             );

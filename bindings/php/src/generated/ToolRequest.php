@@ -31,7 +31,7 @@ final class ToolRequest implements \JsonSerializable
         return [
             'id' => $this->id,
             'name' => $this->name,
-            'arguments' => $this->arguments,
+            'arguments' => Runtime\Json::held($this->arguments, Runtime\Holds::Object),
         ];
     }
 
@@ -47,7 +47,7 @@ final class ToolRequest implements \JsonSerializable
             return new self(
                 $read->text('mullama_tool_request_id'),
                 $read->text('mullama_tool_request_name'),
-                $read->json('mullama_tool_request_arguments'),
+                $read->json('mullama_tool_request_arguments', Runtime\Holds::Object),
             );
         } finally {
             $read->free('mullama_tool_request_free');

@@ -51,7 +51,7 @@ final class ToolRun extends Runtime\Handle
         $maxTokens ??= -1;
         $maxSteps ??= 8;
         $messages = ChatMessage::structs($messages, 'messages');
-        $tools = Runtime\Text::json($tools, 'tools');
+        $tools = Runtime\Json::text($tools, 'tools', Runtime\Holds::Tools);
         $maxTokens = Runtime\Number::i32($maxTokens, 'maxTokens');
         $params = SamplerParams::memory($params, 'params');
         $chat = ChatOptions::memory($chat, 'chat');
@@ -141,5 +141,18 @@ final class ToolRun extends Runtime\Handle
             $space
         );
         return Runtime\Answer::json($fill, 256);
+    }
+
+    /**
+     * Tells whether the run was asked to end.
+     *
+     * Who calls functions between the steps asks before each: the result of one that is not called any more may be
+     * any text, for the next step is an answer, with {@see FinishReason::Cancelled}.
+     *
+     * @return bool `true` once the token of its `cancel` is set.
+     */
+    public function isCancelled(): bool
+    {
+        return Runtime\Answer::truth(Runtime\Library::ffi()->mullama_tool_run_is_cancelled($this->pointer()));
     }
 }

@@ -373,6 +373,7 @@ MullamaToolStep *mullama_tool_run_next(const MullamaToolRun *tool_run);
 MullamaPending *mullama_tool_run_next_start(const MullamaToolRun *tool_run);
 int32_t mullama_tool_run_give(MullamaToolRun *tool_run, const MullamaToolResult *results, int32_t n_results);
 int64_t mullama_tool_run_messages(const MullamaToolRun *tool_run, char *text, size_t capacity);
+bool mullama_tool_run_is_cancelled(const MullamaToolRun *tool_run);
 MullamaGenerationEvent *mullama_event_stream_next(MullamaEventStream *event_stream);
 MullamaGenerationEvent *mullama_event_stream_try_next(MullamaEventStream *event_stream);
 MullamaGeneration *mullama_event_stream_finish(MullamaEventStream *event_stream);

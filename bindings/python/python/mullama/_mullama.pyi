@@ -4244,6 +4244,20 @@ class ToolRun:
             A list of messages, as `ChatOptions.messages_json` takes it.
         """
 
+    def is_cancelled(
+        self,
+    ) -> bool:
+        """Tells whether the run was asked to end.
+
+        Who calls functions between the steps asks before each: the result of one that is not called any
+        more may be any text, for the next step is an answer, with `FinishReason.CANCELLED`.
+
+        Returns
+        -------
+        bool
+            ``True`` once the token of its `cancel` is set.
+        """
+
     def close(self) -> None:
         """Closes it; closing twice is closing once."""
 

@@ -1485,12 +1485,7 @@ impl Context {
                 &self.core, &messages, &tools, max_tokens, &params, &chat, &options, max_steps,
             )
         })?);
-        tools::run(
-            py,
-            run,
-            functions,
-            put::option(put::object::<CancelToken, _>)(py, options.cancel.clone())?,
-        )
+        tools::run(py, run, functions)
     }
 
     /// Answers a conversation, with functions of the program as tools, while the caller goes on.
@@ -1602,13 +1597,7 @@ impl Context {
                 &self.core, &messages, &tools, max_tokens, &params, &chat, &options, max_steps,
             )
         })?);
-        tools::started(
-            py,
-            "Context.run_tools_async",
-            run,
-            functions,
-            put::option(put::object::<CancelToken, _>)(py, options.cancel.clone())?,
-        )
+        tools::started(py, "Context.run_tools_async", run, functions)
     }
 
     /// Answers a conversation with a JSON text of a schema.

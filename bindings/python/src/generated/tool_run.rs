@@ -215,6 +215,19 @@ impl ToolRun {
         put::json(py, wait::detached(py, || self.core.messages())?)
     }
 
+    /// Tells whether the run was asked to end.
+    ///
+    /// Who calls functions between the steps asks before each: the result of one that is not called any
+    /// more may be any text, for the next step is an answer, with `FinishReason.CANCELLED`.
+    ///
+    /// Returns
+    /// -------
+    /// bool
+    ///     ``True`` once the token of its `cancel` is set.
+    fn is_cancelled(&self) -> PyResult<bool> {
+        self.core.is_cancelled().or_raise()
+    }
+
     /// Closes it; closing twice is closing once. Every call after that but the reading of facts and predicates is an error.
     fn close(&self, py: Python<'_>) {
         py.detach(|| self.core.close());

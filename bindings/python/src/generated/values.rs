@@ -146,6 +146,7 @@ pub static TOOL_CALL: Shape = Shape {
     class: "ToolCall",
     fields: &["name", "arguments", "id"],
     shorthand: &["name", "arguments"],
+    again: &["ToolRequest"],
     nested: Some("function"),
 };
 
@@ -169,6 +170,7 @@ pub static CHAT_MESSAGE: Shape = Shape {
     class: "ChatMessage",
     fields: &["role", "content", "name", "tool_calls", "tool_call_id", "extra"],
     shorthand: &["role", "content"],
+    again: &[],
     nested: None,
 };
 
@@ -202,6 +204,7 @@ pub static CHAT_OPTIONS: Shape = Shape {
         "tool_choice",
     ],
     shorthand: &[],
+    again: &[],
     nested: None,
 };
 
@@ -244,6 +247,7 @@ pub static CONTEXT_PARAMS: Shape = Shape {
         "swap_mib",
     ],
     shorthand: &[],
+    again: &[],
     nested: None,
 };
 
@@ -279,6 +283,7 @@ pub static CONVERSATION_PARAMS: Shape = Shape {
     class: "ConversationParams",
     fields: &["system", "messages", "chat", "cache_key", "when_full", "n_reserve"],
     shorthand: &[],
+    again: &[],
     nested: None,
 };
 
@@ -306,6 +311,7 @@ pub static EMBED_OPTIONS: Shape = Shape {
     class: "EmbedOptions",
     fields: &["cancel"],
     shorthand: &[],
+    again: &[],
     nested: None,
 };
 
@@ -328,6 +334,7 @@ pub static EMBEDDING_CONFIG: Shape = Shape {
     class: "EmbeddingConfig",
     fields: &["n_ctx", "normalize", "n_batch", "n_threads", "pooling", "truncate"],
     shorthand: &[],
+    again: &[],
     nested: None,
 };
 
@@ -365,6 +372,7 @@ pub static LOGIT_BIAS: Shape = Shape {
     class: "LogitBias",
     fields: &["token", "bias"],
     shorthand: &["token", "bias"],
+    again: &[],
     nested: None,
 };
 
@@ -387,6 +395,7 @@ pub static GENERATE_OPTIONS: Shape = Shape {
     class: "GenerateOptions",
     fields: &["stop", "constraint", "n_logprobs", "logit_bias", "cancel", "cache_key"],
     shorthand: &[],
+    again: &[],
     nested: None,
 };
 
@@ -491,6 +500,7 @@ pub static MODEL_PARAMS: Shape = Shape {
         "cancel",
     ],
     shorthand: &[],
+    again: &[],
     nested: None,
 };
 
@@ -547,6 +557,7 @@ pub static SAMPLER_PARAMS: Shape = Shape {
         "mirostat_eta",
     ],
     shorthand: &[],
+    again: &[],
     nested: None,
 };
 
@@ -601,6 +612,7 @@ pub static SCORE_OPTIONS: Shape = Shape {
     class: "ScoreOptions",
     fields: &["cancel", "truncate", "cache_key"],
     shorthand: &[],
+    again: &[],
     nested: None,
 };
 
@@ -625,6 +637,7 @@ pub static SCORE_PAIR: Shape = Shape {
     class: "ScorePair",
     fields: &["prompt", "continuation"],
     shorthand: &["prompt", "continuation"],
+    again: &[],
     nested: None,
 };
 
@@ -656,6 +669,7 @@ pub static TOOL_RESULT: Shape = Shape {
     class: "ToolResult",
     fields: &["id", "content", "is_error"],
     shorthand: &["id", "content"],
+    again: &[],
     nested: None,
 };
 

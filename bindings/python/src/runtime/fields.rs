@@ -15,6 +15,8 @@ pub struct Shape {
     pub fields: &'static [&'static str],
     /// The fields of a tuple that stands for the record; empty where there is no such tuple.
     pub shorthand: &'static [&'static str],
+    /// The classes of results that say the same, and are taken as they came.
+    pub again: &'static [&'static str],
     /// The key under which the fields may stand, beside a `type` of that name.
     pub nested: Option<&'static str>,
 }
@@ -84,11 +86,16 @@ impl<'py> Fields<'py> {
         if let Some(tuple) = in_order.filter(|tuple| !tuple.is_empty() && tuple.len() == shape.shorthand.len()) {
             return Ok(Self::from(Source::Tuple(tuple, shape.shorthand)).at(what));
         }
-        let class = value.py().import("mullama")?.getattr_opt(shape.class)?;
-        match class {
-            Some(class) if value.is_instance(&class)? => Ok(Self::from(Source::Object(value.clone())).at(what)),
-            _ => Err(wrong_type(value, what, &format!("{} or a dict", shape.class))),
+        let package = value.py().import("mullama")?;
+        for name in std::iter::once(&shape.class).chain(shape.again) {
+            if package
+                .getattr_opt(*name)?
+                .is_some_and(|class| value.is_instance(&class).unwrap_or(false))
+            {
+                return Ok(Self::from(Source::Object(value.clone())).at(what));
+            }
         }
+        Err(wrong_type(value, what, &format!("{} or a dict", shape.class)))
     }
 
     /// A field, converted; `default` where it was not given.

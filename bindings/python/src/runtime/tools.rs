@@ -15,15 +15,10 @@ pub fn taken(functions: &Value<'_>, later: bool) -> PyResult<(String, Object)> {
 }
 
 /// Goes through the steps of a run to the answer.
-pub fn run<T: PyClass + Into<PyClassInitializer<T>>>(
-    py: Python<'_>,
-    run: T,
-    functions: Object,
-    cancel: Object,
-) -> PyResult<Object> {
+pub fn run<T: PyClass + Into<PyClassInitializer<T>>>(py: Python<'_>, run: T, functions: Object) -> PyResult<Object> {
     Ok(py
         .import("mullama._runtime.tool_loop")?
-        .call_method1("loop", (Py::new(py, run)?, functions, cancel))?
+        .call_method1("loop", (Py::new(py, run)?, functions))?
         .unbind())
 }
 
@@ -33,10 +28,9 @@ pub fn started<T: PyClass + Into<PyClassInitializer<T>>>(
     call: &str,
     run: T,
     functions: Object,
-    cancel: Object,
 ) -> PyResult<Object> {
     Ok(py
         .import("mullama._runtime.tool_loop")?
-        .call_method1("started", (call, Py::new(py, run)?, functions, cancel))?
+        .call_method1("started", (call, Py::new(py, run)?, functions))?
         .unbind())
 }

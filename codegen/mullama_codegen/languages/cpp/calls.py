@@ -146,11 +146,12 @@ def _call_view(api: Api, abi: Abi, plan: Plan, planned: PlannedCall, way: Way) -
             target, passed = name_of(plan.source(source)), (*by_type, *(["progress"] if listener else []))
             body = "typedToCome" if planned.does == Typed(later=True) else "typed"
             return CallView(doc, declaration, definition, body, target=target, passed=passed)
-        case Runs(handle), OwnCall():
+        case Runs(handle, _, later), OwnCall():
             given = {From.OBJECT: "*this", From.TOOLS: f"detail::tools_json({identifier(planned.does.tools.id)})"}
             passed = tuple(given.get(a.by, identifier(a.param.id)) for a in way.arguments)
             tools = identifier(planned.does.tools.id)
-            return CallView(doc, declaration, definition, "runs", target=class_name(handle.id), passed=passed, field=tools)
+            body = "runsLater" if later else "runs"
+            return CallView(doc, declaration, definition, body, target=class_name(handle.id), passed=passed, field=tools)
         case AnswerOf(), OwnCall() as source:
             target, passed = name_of(plan.source(source)), tuple(identifier(p.id) for p in params)
             return CallView(doc, declaration, definition, "answerOf", target=target, passed=passed)
@@ -189,12 +190,19 @@ def _parameters(api: Api, planned: PlannedCall, params: Sequence[Param]) -> Iter
         type_ = value_type(param.type) if by_value else param_type(param.type, CPP.id in param.changed)
         if isinstance(planned.does, Runs) and param.id == planned.does.tools.id:
             type_ = TOOLS
-        default = literal(api, param.type, param.default) if param.default is not None else None
-        yield Parameter(type_, identifier(param.id), default)
+        yield Parameter(type_, identifier(param.id), _default(api, param))
     if isinstance(planned.does, LoopOver):
         yield Parameter(f"const {callback_name(planned.does.callback)}&", "callback", None)
     if listener := heard(planned):
         yield Parameter(f"const {callback_name(listener[0])}&", "progress", "{}")
+
+
+def _default(api: Api, param: Param) -> str | None:
+    """What stands where the caller gives nothing."""
+    if param.default is None:
+        return None
+    # GCC 12 frees an aggregate that is written `{}` twice where a coroutine awaits the call.
+    return f"{class_name(param.type.id)}()" if isinstance(param.type, RecordRef) else literal(api, param.type, param.default)
 
 
 def _source(planned: PlannedCall, fed: Fed) -> str:
@@ -241,6 +249,8 @@ def _result_type(planned: PlannedCall) -> str:
         return f"Fed<{class_name(planned.does.stream)}, {FEEDS}>"
     if planned.typed:
         return f"Pending<{ANY_TYPE}>" if planned.does == Typed(later=True) else ANY_TYPE
+    if isinstance(planned.does, Runs) and planned.does.later:
+        return f"PendingAnswer<{class_name(planned.does.handle.id)}>"
     if result.static:
         return "std::string_view"
     return f"Pending<{_type(planned)}>" if isinstance(planned.does, Started) else _type(planned)

@@ -5,8 +5,21 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from ...meaning.model import Absent, Api, Param
-from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
+from ...meaning.model import Absent, Api, Param, UnionCase
+from ...meaning.types import (
+    EnumRef,
+    HandleRef,
+    Kind,
+    ListOf,
+    MapOf,
+    OptionOf,
+    RecordRef,
+    Scalar,
+    Type,
+    UnionRef,
+    Vector,
+    strip_option,
+)
 from .spelling import class_name, has_more, key, leading, literal, quoted, variable
 
 C_TYPES = {
@@ -47,7 +60,22 @@ def argument(api: Api, param: Param, local: str) -> Argument:
     """An argument of one parameter."""
     if isinstance(param.type, OptionOf) and param.absent is not None:
         return _optional(param.type.item, f"${variable(param)}", quoted(variable(param)), absent_value(param.absent))
+    if strip_option(param.type) == Scalar(Kind.JSON):
+        return _json(param, local)
     return _of_type(api, param.type, variable(param), local, may_be_null=param.default is not None)
+
+
+def _json(param: Param, local: str) -> Argument:
+    """A value that becomes JSON text."""
+    var = f"${variable(param)}"
+    made = f"Runtime\\Json::text({var}, {quoted(variable(param))}{holds(param, ', ')})"
+    guard = f"{var} === null ? null : " if isinstance(param.type, OptionOf) else ""
+    return Argument(Conversion(local, guard + made), (local,))
+
+
+def holds(item: Param | UnionCase, before: str = "") -> str:
+    """What a JSON is, where that is known, behind what stands before it."""
+    return f"{before}Runtime\\Holds::{item.holds.value.capitalize()}" if item.holds is not None else ""
 
 
 def absent_value(absent: Absent) -> str:
@@ -84,10 +112,6 @@ def _of_type(api: Api, type_: Type, name: str, local: str, may_be_null: bool) ->
         return Argument(Conversion(local, expression), given or (local,))
 
     match type_:
-        case Scalar(Kind.JSON):
-            return made(f"Runtime\\Text::json({var}, {label})")
-        case OptionOf(Scalar(Kind.JSON)):
-            return made(f"{var} === null ? null : Runtime\\Text::json({var}, {label})")
         case Scalar(kind) if kind.is_text:
             return made(f"Runtime\\Text::check({var}, {label})")
         case OptionOf(Scalar(kind)) if kind.is_text:

@@ -78,9 +78,11 @@ def member(api: Api, abi: Abi, plan: Plan, planned: PlannedCall) -> MethodView:
             return replace(_built(api, plan, planned, source, doc, heading, body), type=f"${type_argument(planned)}")
         case Fed(_, param), OwnCall() as source:
             return replace(_built(api, plan, planned, source, doc, heading, "fed"), type=f"${source_variable(planned, param)}")
-        case Runs(handle, tools), OwnCall():
+        case Runs(handle, tools, later), OwnCall():
             passed = tuple(one for a in planned.only_way.arguments for one in _handed_on(api, planned, a))
-            return MethodView(doc, heading, "runs", target=class_name(handle.id), passed=passed, type=f"${variable(tools)}")
+            return MethodView(
+                doc, heading, "runsLater" if later else "runs", target=class_name(handle.id), passed=passed, type=f"${variable(tools)}"
+            )
         case Sequence(), OwnCall() as source:
             return _built(api, plan, planned, source, doc, heading, "sequence")
         case LoopOver(), OwnCall() as source:
@@ -95,7 +97,7 @@ def member(api: Api, abi: Abi, plan: Plan, planned: PlannedCall) -> MethodView:
 
 def is_later(planned: PlannedCall) -> bool:
     """Whether it gives what stands for its answer."""
-    return isinstance(planned.does, Started) or (isinstance(planned.does, Typed) and planned.does.later)
+    return isinstance(planned.does, Started) or (isinstance(planned.does, (Typed, Runs)) and planned.does.later)
 
 
 def method_name(planned: PlannedCall) -> str:
@@ -146,7 +148,7 @@ def _returned(api: Api, planned: PlannedCall) -> str:
 
 def _doc(api: Api, planned: PlannedCall) -> tuple[str, ...]:
     match planned.does:
-        case Started() | Typed(later=True):
+        case Started() | Typed(later=True) | Runs(later=True):
             gives = "T" if planned.typed else documented(api, planned.result.type) if planned.result.type else "null"
             return docs.of_call(api, planned, returns=f"{FUTURE}<{gives}> What stands for it; `await()` waits and gives it.")
         case Opened():

@@ -38,6 +38,7 @@ PHP = Language(
         FormKind.TYPED: How.TYPED,
         FormKind.ASYNC_TYPED: How.TYPED,
         FormKind.RUN: How.RUN,
+        FormKind.ASYNC_RUN: How.RUN,
     },
     constructs=frozenset(
         {

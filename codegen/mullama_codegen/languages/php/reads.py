@@ -22,6 +22,7 @@ class Read:
     helper: str = ""  # the method of the runtime's `Reader`, or what the names of a list's functions begin with
     type: str = ""  # PHP's class
     struct: str = ""  # C's
+    holds: str = ""  # what a JSON is, behind a comma
 
 
 def read(type_: Type, functions: Sequence[CFunction]) -> Read:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...cabi.shapes import Abi, CStruct, Role
 from ...meaning.model import Api, Enum, ErrorCode, Field, Preset, Record, RecordKind
 from ...meaning.names import Case, Name
 from ...meaning.types import EnumRef, HandleRef, Kind, ListOf, MapOf, OptionOf, RecordRef, Scalar, Type, UnionRef, Vector
+from ...meaning.walk import answered
 from ...plan.unforeseen import Unforeseen
 from . import docs
-from .arguments import absent_value
+from .arguments import absent_value, holds
 from .language import PHP
 from .reads import Read, member, read
 from .spelling import (
@@ -56,6 +57,7 @@ class PropertyView:
     type: str
     name: str
     id: str  # in the description, and in JSON
+    in_json: str = ""  # what JSON has, where that is not the property's own value
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class ParamsView:
     fields: tuple[tuple[str, str, str], ...]  # key, type list, C fields
     defaults: tuple[tuple[str, str], ...]
     shorthand: str
+    again: str  # classes of results that are taken for it
     nested: str | None
     keyed_by: str  # the keys of a map that says the same as a list of these: its key's, its value's
     numbers: tuple[tuple[tuple[str, ...], str, str], ...]  # numbers with names of their own: doc, constant, value
@@ -132,6 +135,7 @@ def params(api: Api, abi: Abi, record: Record) -> ParamsView:
         fields=tuple((key(f), f"[{', '.join(_field_type(f))}]", _places(struct, f)) for f in fields),
         defaults=tuple((key(f), value(f.type, f.default)) for f in fields if f.default is not None),
         shorthand=", ".join(quoted(key(record.field(f))) for f in record.shorthand),
+        again=", ".join(f"{class_name(r.id)}::class" for r in answered(api, record)),
         nested=record.nested,
         keyed_by=", ".join(quoted(key(f)) for f in sorted(fields, key=lambda f: f.id != record.keyed_by)[:2]) if record.keyed_by else "",
         numbers=tuple(number for f in fields for number in _numbers(f)),
@@ -179,7 +183,9 @@ def _property(api: Api, field: Field) -> PropertyView:
     if field.named:
         type_, exact = f"{type_}|string", "|".join((exact, *map(quoted, field.named)))
     tail = (f"@var {exact}",) if type_ in ("array", "?array") or field.named else ()
-    return PropertyView((*docs.lines(field.doc), *tail), type_, key(field), field.id)
+    name = key(field)
+    in_json = f"Runtime\\Json::held($this->{name}, {holds(field)})" if field.holds is not None else f"$this->{name}"
+    return PropertyView((*docs.lines(field.doc), *tail), type_, name, field.id, in_json)
 
 
 def _numbers(field: Field) -> Iterator[tuple[tuple[str, ...], str, str]]:
@@ -201,6 +207,8 @@ def _field_type(field: Field) -> Iterator[str]:
         yield from ("Runtime\\Type::Unless", absent_value(field.absent), *type_list(field.type.item))
     else:
         yield from type_list(field.type)
+    if field.holds is not None:
+        yield holds(field)
 
 
 def type_list(type_: Type) -> Iterator[str]:
@@ -233,7 +241,8 @@ def type_list(type_: Type) -> Iterator[str]:
 def result(api: Api, abi: Abi, record: Record) -> ResultView:
     """The class of a record that the library fills."""
     fields = tuple(f for f in record.fields if PHP.id in f.surface)
-    reads = tuple(_accessor(abi, record, f) if record.c.handle else member(abi, record, f) for f in fields)
+    read_ = _accessor if record.c.handle else member
+    reads = tuple(replace(read_(abi, record, f), holds=holds(f, ", ")) for f in fields)
     return ResultView(
         doc=docs.lines(record.doc),
         name=class_name(record.id),

@@ -23,6 +23,7 @@ from ...meaning.types import (
     Vector,
     strip_option,
 )
+from ...meaning.walk import answered
 from ...plan.calls import Call
 from .language import CLASS_WORDS, PHP
 
@@ -146,7 +147,8 @@ def shape(api: Api, id_: str) -> str:
     fields = [f for f in api.record(id_).fields if PHP.id in f.surface]
     inner = ", ".join(f"{key(f)}{'?' if f.default is not None else ''}:\0{documented_value(api, f)}" for f in fields)
     # Nested under a key it has other keys.
-    return f"array{{{inner}}}" + ("|array<string,\0mixed>" if api.record(id_).nested else "")
+    again = "".join(f"|{class_name(r.id)}" for r in answered(api, api.record(id_)))
+    return f"array{{{inner}}}" + ("|array<string,\0mixed>" if api.record(id_).nested else "") + again
 
 
 def is_null_by_default(api: Api, param: Param) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...cabi.shapes import Abi, Role
 from ...meaning.model import Api, RecordKind, Union, UnionCase
 from ...meaning.names import Case
 from ...meaning.types import Kind, RecordRef, Scalar, Type
 from . import docs
+from .arguments import holds
 from .reads import Read, read
 from .spelling import class_name, documented, free_method, native, shapes_in
 
@@ -28,6 +29,7 @@ class CaseView:
     value: str  # what is kept of the argument
     record: str  # the class that turns it into C's struct; empty where C is given text or nothing
     read: Read | None
+    holds: str  # what a JSON is, where that is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ def _case(api: Api, abi: Abi, item: Union, case: UnionCase) -> CaseView:
         code=case.code,
         value=_kept(case.type, case.id),
         record=class_name(case.type.id) if isinstance(case.type, RecordRef) and _is_given(api, case.type) else "",
-        read=read(case.type, readers) if readers else None,
+        read=replace(read(case.type, readers), holds=holds(case, ", ")) if readers else None,
+        holds=holds(case),
     )
 
 
@@ -87,7 +90,7 @@ def _kept(type_: Type, id_: str) -> str:
     """The argument, once it is known to be text, or what JSON can say."""
     match type_:
         case Scalar(Kind.JSON):
-            return f"Runtime\\Text::encodable($value, '{id_}')"
+            return f"Runtime\\Json::encodable($value, '{id_}')"
         case Scalar(kind) if kind.is_text:
             return f"Runtime\\Text::check($value, '{id_}')"
         case _:

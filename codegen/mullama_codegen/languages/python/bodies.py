@@ -9,7 +9,6 @@ from ...meaning.model import Api, Blocking, Param, Record
 from ...meaning.types import EitherOf, HandleRef, RecordRef, StreamRef, Type
 from ...plan.core import CoreMethod, Gives, in_place, running
 from ...plan.planned import Argument, Awaited, Fed, From, LoopOver, PlannedCall, Runs, Way
-from ...plan.realise import token_of
 from ..rust.language import RUST
 from ..rust.types import lent_default
 from . import rust
@@ -28,7 +27,7 @@ class Answer:
     writer: str = ""  # the function from core's value to Python's
     shown: str = ""  # what tracebacks and warnings call it, quoted
     copy: str = ""  # the variable that core has written over
-    cancel: str = ""  # the token that ends a loop over the user's functions, as an expression
+    functions: str = ""  # the variable of the user's functions, which a loop over steps calls
 
     @property
     def needs_py(self) -> bool:
@@ -46,6 +45,7 @@ class Conversion:
     reader: str = ""  # the function from Python's value to core's
     default: str = ""
     type: str = ""  # a class, or the id of a record
+    functions: str = ""  # the variable of the user's functions
     shapes: tuple[str, ...] = ()  # of records that are given as keywords
     leads: tuple[tuple[str, str], ...] = ()  # their fields that stand by position: name in messages, variable
 
@@ -72,6 +72,12 @@ def type_argument(planned: PlannedCall) -> str:
     """What names the type of the answer, clear of the parameters."""
     taken = {field_name(p) for p in planned.call.params}
     return "type" if "type" not in taken else "type_"
+
+
+def functions_variable(planned: PlannedCall) -> str:
+    """What holds the user's functions, clear of the parameters."""
+    taken = {field_name(p) for p in planned.call.params}
+    return "functions" if "functions" not in taken else "functions_"
 
 
 def source_argument(planned: PlannedCall, fed: Fed) -> str:
@@ -111,7 +117,8 @@ def conversions(api: Api, planned: PlannedCall, leads: Mapping[str, tuple[str, .
             case HandleRef(id_):
                 yield Conversion("object", name, what, type=pascal(id_))
             case _ if isinstance(planned.does, Runs) and param.id == planned.does.tools.id:
-                yield Conversion("functions", name, what, default="true" if planned.does.later else "false")
+                later = "true" if planned.does.later else "false"
+                yield Conversion("functions", name, what, default=later, functions=functions_variable(planned))
             case _ if param is planned.result.changed:
                 yield Conversion("changed", name, what)
             case _ if param is in_place(planned.operation):
@@ -195,7 +202,7 @@ def _answer(planned: PlannedCall, way: Way) -> Answer:
 
 
 def _run(api: Api, planned: PlannedCall, runs: Runs, way: Way) -> Answer:
-    """The loop over a handle that is made here; what is made of the functions stands under their name."""
+    """The loop over a handle that is made here; what is told of the functions stands under their name."""
     made = running(planned.operation, runs.handle, planned.call.form)
     arguments = tuple("&self.core" if a.by is From.OBJECT else _passed(planned, replace(a, by=From.CALLER), a.param) for a in way.arguments)
     class_ = pascal(runs.handle.id)
@@ -206,14 +213,8 @@ def _run(api: Api, planned: PlannedCall, runs: Runs, way: Way) -> Answer:
         arguments,
         class_,
         shown=rust.text(_shown_path(planned)),
-        cancel=_token(api, planned),
+        functions=functions_variable(planned),
     )
-
-
-def _token(api: Api, planned: PlannedCall) -> str:
-    """The cancel token among the arguments."""
-    found = next(((p, f) for p in planned.call.params if (f := token_of(api, p)) is not None), None)
-    return f"{rust.identifier(field_name(found[0]))}.{rust.core_field(found[1])}.clone()" if found else "None"
 
 
 def _wait(planned: PlannedCall, method: CoreMethod) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ...meaning.model import Api, Enum, Fact, Field, Handle, Record, RecordKind, Stream, Union
 from ...meaning.names import Case
 from ...meaning.types import HandleRef, Kind, ListOf, MapOf, RecordRef, Scalar, StreamRef, Type
+from ...meaning.walk import answered
 from ...plan.calls import Call
 from ...plan.core import CoreMethod
 from ...plan.planned import Fed, LoopOver, Plan, PlannedCall, Runs
@@ -124,6 +125,7 @@ class RecordView:
     constant: str
     fields: tuple[RecordFieldView, ...]
     shorthand: tuple[str, ...]
+    again: tuple[str, ...]  # classes of results that are taken for it
     nested: str | None
     list: str  # the reader of several
     is_read: bool
@@ -316,6 +318,7 @@ def _record(api: Api, record: Record) -> RecordView:
             for f in record.fields
         ),
         shorthand=tuple(field_name(record.field(f)) for f in record.shorthand),
+        again=tuple(pascal(r.id) for r in answered(api, record)),
         nested=record.nested,
         list="given::list_or_map" if record.keyed_by else "given::list",
         is_read=is_read,

@@ -24,6 +24,7 @@ from ...meaning.types import (
     Vector,
     strip_option,
 )
+from ...meaning.walk import answered
 from ...plan.calls import Call
 from ..texts import doc_text
 from .language import PYTHON
@@ -107,7 +108,9 @@ def taken(api: Api, type_: Type, names: set[str] | None = None) -> str:
             names |= {pascal(id_), mapping_name(id_)}
             nested = ("Mapping[str, Any]",) if api.record(id_).nested else ()
             names |= {"Any", "Mapping"} if nested else set()
-            return " | ".join((pascal(id_), mapping_name(id_), *nested, *_in_order(api, api.record(id_), names)))
+            again = tuple(pascal(r.id) for r in answered(api, api.record(id_)))
+            names |= set(again)
+            return " | ".join((pascal(id_), *again, mapping_name(id_), *nested, *_in_order(api, api.record(id_), names)))
         case EitherOf(options):
             return " | ".join(taken(api, option, names) for option in options)
         case UnionRef(id_) | HandleRef(id_) | StreamRef(id_):

@@ -10,12 +10,11 @@ from ...meaning.types import ListOf, MapOf, OptionOf, RecordRef, Vector
 from ...output import File
 from ...plan.core import Gives, every_method
 from ...plan.planned import Fed, From, Plan, PlannedCall, Runs
-from ...plan.realise import token_of
 from ..texts import doc_text
 from .docs import argument_rows, core_method, of_call, of_taken
 from .language import RUST
 from .signatures import Signature, of_declared, of_described, of_planned
-from .types import core_field, lent_default, owned, pascal, shown
+from .types import lent_default, owned, pascal, shown
 
 SCHEMARS = "schemars"  # the feature of core, and the crate behind it
 
@@ -35,6 +34,16 @@ class MethodView:
     generics: str = ""
     first: str = ""  # what it takes before the parameters of the description
     feature: str = ""  # of the crate, without which it is not there
+    local: RunLocals | None = None  # of a loop over steps
+
+
+@dataclass(frozen=True, slots=True)
+class RunLocals:
+    """Variables of a loop over steps: the functions, what is told of them, and what goes from step to step."""
+
+    tools: str
+    told: str
+    run: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,18 +147,19 @@ def _runs(api: Api, planned: PlannedCall, runs: Runs, owner: Handle) -> Iterator
     *shorter, whole = of_planned(planned)
     called = f"{pascal(runs.handle.id)}::{RUST.escape(core_method(planned).over)}"
     tools = RUST.escape(runs.tools.id)
-    by = {From.OBJECT: "self", From.TOOLS: "&described" if runs.later else "&functions::described(&tools)?"}
+    local = _locals(planned, runs)
+    by = {From.OBJECT: "self", From.TOOLS: f"&{local.told}" if runs.later else f"&functions::described(&{local.tools})?"}
     names = tuple(by.get(a.by, RUST.escape(a.param.id)) for a in planned.only_way.arguments)
     for signature in shorter:
         yield _leaving_out(doc_text(planned.doc), signature, whole, owner)
     body, doc = "runsLater" if runs.later else "runs", of_taken(api, planned, whole.taken)
-    yield MethodView(doc, whole.name, whole.params, whole.gives, body, called, names, tools, whole.generics, first=_token(api, planned))
+    yield MethodView(doc, whole.name, whole.params, whole.gives, body, called, names, tools, whole.generics, local=local)
 
 
-def _token(api: Api, planned: PlannedCall) -> str:
-    """The cancel token among the arguments, as an expression."""
-    found = next(((p, f) for p in planned.call.params if (f := token_of(api, p)) is not None), None)
-    return f"{RUST.escape(found[0].id)}.{core_field(found[1])}.clone()" if found else "None"
+def _locals(planned: PlannedCall, runs: Runs) -> RunLocals:
+    """Names of a loop's own, clear of the parameters; its functions are not asked for under theirs again."""
+    taken = {RUST.escape(p.id) for p in planned.call.params if p.id != runs.tools.id}
+    return RunLocals(*(f"{name}_" if name in taken else name for name in ("tools", "described", "run")))
 
 
 def _leaving_out(doc: str, short: Signature, whole: Signature, owner: Handle | None) -> MethodView:

@@ -15,7 +15,7 @@ final class Described
 {
     public const VERSION = '0.4.0';
     public const ABI_VERSION = 2;
-    public const API_DIGEST = '7910ec5a51dbe819ec9f0c89a5deddbb5512afb7e61b85dc53037257ce0930f8';
+    public const API_DIGEST = '3b050a3e1e3aa06465ec5217b39902a9b33e51940b74689cc4405091a52cb7f1';
     public const NUL_IN_TEXT = '{what} has a NUL character at byte {at}; text must not contain one: remove it';
     public const INVALID_UTF8 = '{what} is not valid UTF-8 at byte {at}; text must be UTF-8: convert or replace the bytes first';
     public const CLOSED_UNDER_CALL = 'the context was closed while the call waited, tokens made so far: {n}; close a context after its calls, or use the call that gives a record';

@@ -37,43 +37,38 @@ class Run(Protocol):
     def next(self) -> Step: ...
     def next_async(self) -> Coroutine[Any, Any, Step]: ...
     def give(self, results: Sequence[Any]) -> None: ...
+    def is_cancelled(self) -> bool: ...
     def close(self) -> None: ...
 
 
-class Cancel(Protocol):
-    """A token that ends the work between two calls."""
-
-    def is_cancelled(self) -> bool: ...
-
-
-def loop(run: Run, tools: Mapping[str, Tool], cancel: Cancel | None) -> Any:
+def loop(run: Run, tools: Mapping[str, Tool]) -> Any:
     """The record of the answer; the calls of a step are made one after the other."""
     try:
         while True:
             step = run.next()
             if step.answer is not None:
                 return step.answer
-            run.give([_result(call, *_made(tools, call, cancel)) for call in step.calls])
+            run.give([_result(call, *_made(run, tools, call)) for call in step.calls])
     finally:
         run.close()
 
 
-async def loop_later(run: Run, tools: Mapping[str, Tool], cancel: Cancel | None) -> Any:
+async def loop_later(run: Run, tools: Mapping[str, Tool]) -> Any:
     """The same in an event loop; the calls of a step are awaited together."""
     try:
         while True:
             step = await run.next_async()
             if step.answer is not None:
                 return step.answer
-            made = await _together([_made_later(tools, call, cancel) for call in step.calls])
+            made = await _together([_made_later(run, tools, call) for call in step.calls])
             run.give([_result(call, *each) for call, each in zip(step.calls, made)])
     finally:
         run.close()
 
 
-def started(call: str, run: Run, tools: Mapping[str, Tool], cancel: Cancel | None) -> Coroutine[Any, Any, Any]:
+def started(call: str, run: Run, tools: Mapping[str, Tool]) -> Coroutine[Any, Any, Any]:
     """The coroutine of a loop under the name of the call, which Python's warning says where nobody awaits it."""
-    return named(loop_later(run, tools, cancel), call)
+    return named(loop_later(run, tools), call)
 
 
 async def _together(work: Sequence[Coroutine[Any, Any, Any]]) -> list[Any]:
@@ -87,10 +82,10 @@ async def _together(work: Sequence[Coroutine[Any, Any, Any]]) -> list[Any]:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def _made(tools: Mapping[str, Tool], call: Call, cancel: Cancel | None) -> tuple[str, bool]:
+def _made(run: Run, tools: Mapping[str, Tool], call: Call) -> tuple[str, bool]:
     """What the model is told of a call, and whether it is a fault."""
     try:
-        value = _begun(tools, call, cancel)
+        value = _begun(run, tools, call)
         told = "" if inspect.isawaitable(value) else shown(value)
     except Exception as error:
         return _fault(error), True
@@ -100,9 +95,9 @@ def _made(tools: Mapping[str, Tool], call: Call, cancel: Cancel | None) -> tuple
     return told, False
 
 
-async def _made_later(tools: Mapping[str, Tool], call: Call, cancel: Cancel | None) -> tuple[str, bool]:
+async def _made_later(run: Run, tools: Mapping[str, Tool], call: Call) -> tuple[str, bool]:
     try:
-        value = _begun(tools, call, cancel)
+        value = _begun(run, tools, call)
         return shown(await value if inspect.isawaitable(value) else value), False
     except Exception as error:
         return _fault(error), True
@@ -112,9 +107,9 @@ class Refused(Exception):
     """A call that is not made; its words go to the model."""
 
 
-def _begun(tools: Mapping[str, Tool], call: Call, cancel: Cancel | None) -> Any:
+def _begun(run: Run, tools: Mapping[str, Tool], call: Call) -> Any:
     """Calls the function, or says why it cannot be called."""
-    if cancel is not None and cancel.is_cancelled():
+    if run.is_cancelled():
         raise Refused("cancelled")
     tool = tools.get(call.name)
     if tool is None:
@@ -134,4 +129,6 @@ def _fault(error: Exception) -> str:
 
 
 def _result(call: Call, content: str, is_error: bool) -> dict[str, Any]:
-    return {"id": call.id, "content": content, "is_error": is_error}
+    """A lone surrogate and a NUL, which no text may have, are told as U+FFFD."""
+    text = content.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")
+    return {"id": call.id, "content": text, "is_error": is_error}

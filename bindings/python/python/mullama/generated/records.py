@@ -73,7 +73,7 @@ class ChatMessageDict(_ChatMessageDict, total=False):
 
     content: Iterable[Mapping[str, Any]] | str | None
     name: str | None
-    tool_calls: Iterable[ToolCall | ToolCallDict | Mapping[str, Any] | tuple[str, Any] | list[str | Any]]
+    tool_calls: Iterable[ToolCall | ToolRequest | ToolCallDict | Mapping[str, Any] | tuple[str, Any] | list[str | Any]]
     tool_call_id: str | None
     extra: Any | None
 
@@ -91,7 +91,7 @@ class ChatMessage:
         The text; a special token written in it stays text. A message that has `tool_calls` can go without.
     name : str | None
         Who speaks, or which tool answers, for templates that write it.
-    tool_calls : Iterable[ToolCall | ToolCallDict | Mapping[str, Any] | tuple[str, Any] | list[str | Any]]
+    tool_calls : Iterable[ToolCall | ToolRequest | ToolCallDict | Mapping[str, Any] | tuple[str, Any] | list[str | Any]]
         The calls of tools that the assistant made.
     tool_call_id : str | None
         Which call a tool's answer belongs to, by its `ToolCall.id`.
@@ -103,7 +103,7 @@ class ChatMessage:
     content: Iterable[Mapping[str, Any]] | str | None = None
     _: KW_ONLY
     name: str | None = None
-    tool_calls: Iterable[ToolCall | ToolCallDict | Mapping[str, Any] | tuple[str, Any] | list[str | Any]] = ()
+    tool_calls: Iterable[ToolCall | ToolRequest | ToolCallDict | Mapping[str, Any] | tuple[str, Any] | list[str | Any]] = ()
     tool_call_id: str | None = None
     extra: Any | None = None
 

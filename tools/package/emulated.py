@@ -50,6 +50,8 @@ const context = new Context(Model.load('/model.gguf'), { nCtx: 512, nThreads: 1 
 const { text } = context.chat([{ role: 'user', content: 'What is the capital of France?' }], 40, samplerParamsGreedy());
 console.log(`${version()} loaded in ${loaded.toFixed(0)} ms under qemu, says ${text}`);
 """
+# What tell.c prints, the same on every processor: gcc 10 had the variant i8mm compute other numbers.
+STORY = " there was a brave llama called Anna. Anna lived near a forest with a friend, a sparrow called Ben. One day"
 ANSWER = "The capital of France is Paris."
 
 
@@ -94,12 +96,12 @@ def c(dist: Path) -> Iterator[Row]:
 
 
 def told(run: Room, variant: str, processor: str) -> Iterator[Row]:
-    """Which variant the library takes on a processor, and that it answers there."""
+    """Which variant the library takes on a processor, and that it tells there what it tells everywhere."""
     for program in ("tell-shared", "tell-static"):
         begin = time.monotonic()
         said = run.run(f"/home/{program} /model.gguf", log=f"{program}-{processor}").splitlines()
-        if not said[0].startswith(f"CPU variant: {variant} |") or not said[1].strip():
-            raise Trouble(f"{program} on {processor} printed {said}, where the variant is {variant}")
+        if not said[0].startswith(f"CPU variant: {variant} |") or said[1] != STORY:
+            raise Trouble(f"{program} on {processor} printed {said}, where the variant is {variant} and the story {STORY!r}")
         yield Row(f"C for aarch64, {program}, {processor} under qemu", timed(begin), f"{variant}: {said[1]!r}")
 
 

@@ -19,7 +19,7 @@ if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_
   set(MULLAMA_FLAGS_avx512-bf16 ${MULLAMA_FLAGS_avx512-vnni} -mavx512bf16)
 elseif(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND CMAKE_SYSTEM_PROCESSOR MATCHES "^(aarch64|arm64)$")
   set(MULLAMA_VARIANTS i8mm dotprod armv8-a)
-  set(MULLAMA_FLAGS_i8mm -march=armv8.2-a+fp16+dotprod+i8mm)
+  set(MULLAMA_FLAGS_i8mm -march=armv8.2-a+fp16+dotprod+i8mm "SHELL:-include \"${CMAKE_CURRENT_LIST_DIR}/vld1.h\"")
   set(MULLAMA_FLAGS_dotprod -march=armv8.2-a+fp16+dotprod)
   set(MULLAMA_FLAGS_armv8-a -march=armv8-a)
 else()

@@ -44,6 +44,11 @@ impl CancelToken {
         Ok(self.is_set())
     }
 
+    /// Fails for one that was closed.
+    pub(super) fn check(&self) -> Result<()> {
+        self.handle.check()
+    }
+
     /// The last state, also of one that was closed.
     pub(super) fn is_set(&self) -> bool {
         self.flag.load(Ordering::Acquire)

@@ -53,6 +53,9 @@ impl ToolRun {
         max_steps: i32,
     ) -> Result<Self> {
         context.inner.check()?;
+        if let Some(cancel) = &options.cancel {
+            cancel.check()?;
+        }
         if max_steps < 1 {
             return Err(Error::invalid_input("max_steps", max_steps.to_string(), "at least 1"));
         }

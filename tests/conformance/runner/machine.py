@@ -120,6 +120,12 @@ class Calls(RuleBasedStateMachine):
         given = {"messages": messages, "tools": tools, "max_tokens": 24, "max_steps": steps, "chat": {"tool_choice": choice}}
         return self.make("tool_run.new", "r", context=context, sampler={"temperature": 0.0, "seed": 3}, **given)
 
+    @rule(target=runs, context=contexts, flag=flags, question=QUESTIONS)
+    def cancellable_run(self, context: str, flag: str, question: str) -> Any:
+        """A run that watches a cancel token."""
+        given = {"messages": [{"role": "user", "content": question}], "tools": TOOLS, "max_tokens": 24, "options": {"cancel": flag}}
+        return self.make("tool_run.new", "r", context=context, sampler={"temperature": 0.0, "seed": 3}, **given)
+
     @rule(
         target=conversations,
         context=contexts,
@@ -156,6 +162,7 @@ class Calls(RuleBasedStateMachine):
         """A step and results for it, right ones and wrong ones; what a run says is compared, not its seeds."""
         self.call("tool_run.give", run, results=[{"id": id_, "content": "20", "is_error": is_error} for id_ in ids])
         self.call("tool_run.next", run)
+        self.call("tool_run.is_cancelled", run)
 
     @rule(conversation=conversations, text=st.sampled_from(SAYINGS) | TEXT, max_tokens=MAX_TOKENS)
     def say(self, conversation: str, text: str, max_tokens: int) -> None:
@@ -320,7 +327,7 @@ def _essence(answer: Answer) -> Any:
 def languages_that_can_all(api: Api, languages: tuple[str, ...]) -> tuple[str, ...]:
     """The languages that have every call the machine makes; each of today's has."""
     made = {"model.load", "context.new", "cancel_token.new", "context.chat/result", "context.chat_events/stream"}
-    made |= {"tool_run.new", "tool_run.next", "tool_run.give"}
+    made |= {"tool_run.new", "tool_run.next", "tool_run.give", "tool_run.is_cancelled"}
     made |= {"context.score", "context.score_batch", "context.score_rolling"}
     made |= {f"context.generate{form}" for form in ("", "/result", "/async_result", "/stream")}
     return tuple(x for x in languages if made <= {call.path for call in every_call(api, x)})

@@ -35,7 +35,7 @@ SIGNATURES: list[tuple[Callable[..., Any], str]] = [
     (
         ChatMessage,
         "(role: 'str', content: 'Iterable[Mapping[str, Any]] | str | None' = None, *, name: 'str | None' = None, "
-        "tool_calls: 'Iterable[ToolCall | ToolCallDict | Mapping[str, Any] | tuple[str, Any] | list[str | Any]]' = (), "
+        "tool_calls: 'Iterable[ToolCall | ToolRequest | ToolCallDict | Mapping[str, Any] | tuple[str, Any] | list[str | Any]]' = (), "
         "tool_call_id: 'str | None' = None, extra: 'Any | None' = None) -> None",
     ),
     (LogitBias, "(token: 'int', bias: 'float') -> None"),

@@ -89,11 +89,10 @@ final class Answers
     private function fields(array $shape, mixed $value): object
     {
         $record = self::member($shape['type'], $value);
-        $inJson = $record->jsonSerialize();
         $fields = [];
         foreach ($shape['fields'] as $id => [$name, $type]) {
             // An empty array is an object where JSON has one.
-            $fields[$id] = $this->tagged($type, $type === 'json' ? $inJson[$id] : $record->$name);
+            $fields[$id] = $this->tagged($type, $type === 'json' ? $record->jsonSerialize()[$id] : $record->$name);
         }
         return (object) $fields;
     }

@@ -116,8 +116,8 @@ test('an answer in JSON is of the type that its caller names', async () => {
   const issues = [{ message: 'no' }, { message: 'never' }];
   assert.throws(() => object.giveTyped(standard({ issues })), { name: 'TypeError', message: /no; never/, issues });
   assert.throws(() => object.giveTyped(standard(Promise.resolve())), /answers at once/);
-  mixedUp(() => object.giveTyped('string'), /type makes no values/);
-  await assert.rejects(object.giveTypedAsync(null), /type makes no values/);
+  mixedUp(() => object.giveTyped('string'), /type is a string; expected a function/);
+  await assert.rejects(object.giveTypedAsync(null), /type is null; expected a function/);
   const mine = new Error('mine');
   const failing = () => {
     throw mine;

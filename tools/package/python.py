@@ -86,7 +86,7 @@ def check(dist: Path) -> Iterator[Row]:
 
 def built(dist: Path) -> Row:
     """pip builds and installs the sdist where there are a compiler and cargo, without our settings for it."""
-    release = releases()[0]  # as the crates, which need the same llama.cpp
+    release = releases()[0]
     mounted, environment = toolchain.rust(release)
     fetch_maturin(DEBIANS[release])
     needs = (*crates.NEEDS, "python3-venv")

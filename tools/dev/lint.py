@@ -76,6 +76,11 @@ def rust_layers(session: nox.Session) -> None:
     check(session, "core's layers", "python", "tools/dev/rust_layers.py", "core/src")
 
 
+def one_core(session: nox.Session) -> None:
+    """No command of cargo's has core compiled once more for other features of what it depends on."""
+    check(session, "one core", "python", "tools/dev/one_core.py")
+
+
 def shim_only(session: nox.Session) -> None:
     """Core calls llama.cpp through the shim, where an assertion is an error."""
     check(session, "calls through the shim", "python", "tools/dev/shim_only.py", "core/src")
@@ -192,6 +197,7 @@ CHECKS: tuple[Callable[[nox.Session], None], ...] = (
     python_types,
     import_circles,
     rust_layers,
+    one_core,
     shim_only,
     generated_files,
     rust_style,

@@ -51,6 +51,7 @@ def check(dist: Path) -> Iterator[Row]:
     """Builds a project of a user's with the crate in place of the registry's, without our settings, and runs it."""
     release = releases()[0]
     mounts, environment = toolchain.rust(release)
+    toolchain.forget_ours(release)
     with room(f"crates-{release}", release, NEEDS, (*mounts, Mount(dist, "/dist"), MODEL), network=False, **environment) as made:
         begin = time.monotonic()
         made.write("/project/Cargo.toml", MANIFEST + readmes.block("rust", "toml"))

@@ -88,6 +88,7 @@ def built(dist: Path) -> Row:
     """pip builds and installs the sdist where there are a compiler and cargo, without our settings for it."""
     release = releases()[0]
     mounted, environment = toolchain.rust(release)
+    toolchain.forget_ours(release)
     fetch_maturin(DEBIANS[release])
     needs = (*crates.NEEDS, "python3-venv")
     folders = (*(each for each in mounted if each.at != toolchain.MATURIN), *mounts(dist), Mount(BUILDERS, "/builders"))

@@ -40,6 +40,15 @@ def target_of(release: str) -> Path:
     return ROOT / "build" / "package-targets" / release
 
 
+def forget_ours(release: str) -> None:
+    """Has cargo compile our own crates again in that folder, and llama.cpp not.
+
+    Archives have files of one fixed time, so cargo would take what it compiled of an earlier archive for this one's.
+    """
+    for made in target_of(release).glob("release/.fingerprint/mullama*"):
+        shutil.rmtree(made)
+
+
 def rust(release: str, triple: str = "") -> tuple[tuple[Mount, ...], dict[str, str]]:
     """What a room needs to compile Rust and llama.cpp besides its own g++: mounts and environment.
 

@@ -2,15 +2,13 @@
 
 mod common;
 
-use common::talk::user;
+use common::talk::{user, CAT, FRANCE};
 use common::{context, greedy, made, no_options, small, tiny};
 use mullama::{
     ChatOptions, Context, ContextParams, Conversation, ConversationParams, ErrorCode, Generation, KvType, Model,
 };
 use std::path::{Path, PathBuf};
 
-const FRANCE: &str = "What is the capital of France?";
-const CAT: &str = "How do you say cat in Japanese?";
 const HEAD: usize = 20;
 const CHECKSUM: usize = 8;
 

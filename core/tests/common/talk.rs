@@ -1,6 +1,10 @@
 //! Conversations to ask with.
 
-use mullama::{ChatMessage, ChatOptions, Error, ErrorCode, Token, ToolCall};
+use super::{greedy, no_options};
+use mullama::{ChatMessage, ChatOptions, Context, Conversation, Error, ErrorCode, Generation, Token, ToolCall};
+
+pub const FRANCE: &str = "What is the capital of France?";
+pub const CAT: &str = "How do you say cat in Japanese?";
 
 /// The tiny model's special tokens.
 pub const END_OF_TEXT: Token = 0;
@@ -38,4 +42,16 @@ pub fn refused<T: std::fmt::Debug>(answer: Result<T, Error>, part: &str) {
     let error = answer.unwrap_err();
     assert_eq!(error.code(), ErrorCode::InvalidInput, "{error}");
     assert!(error.to_string().contains(part), "{error}");
+}
+
+pub fn talk(context: &Context) -> Conversation {
+    Conversation::new(context).unwrap()
+}
+
+pub fn say(talk: &Conversation, text: &str) -> Generation {
+    talk.send_with(text, 40, &greedy(), &no_options()).unwrap()
+}
+
+pub fn messages(talk: &Conversation) -> String {
+    talk.messages().unwrap()
 }

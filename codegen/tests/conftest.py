@@ -24,6 +24,25 @@ def features() -> Api:
 
 
 @pytest.fixture(scope="session")
+def own() -> Api:
+    """The model of the library's own description."""
+    return pipeline.read(HERE.parents[1] / "api.yaml")
+
+
+@pytest.fixture(scope="session")
+def printed() -> Callable[[Api], pipeline.Made]:
+    """Gives what every language prints for a model; once for each, as it takes a second."""
+    kept: dict[int, tuple[Api, pipeline.Made]] = {}
+
+    def printed_of(api: Api) -> pipeline.Made:
+        if id(api) not in kept:
+            kept[id(api)] = (api, pipeline.make(api))
+        return kept[id(api)][1]
+
+    return printed_of
+
+
+@pytest.fixture(scope="session")
 def good() -> str:
     """The text of that description."""
     return (HERE / "features.yaml").read_text(encoding="utf-8")

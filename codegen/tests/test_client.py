@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,31 +21,42 @@ TABLES = {
 }
 
 
-def read(api: Api, language: str) -> dict[str, Any]:
-    """A language's table as its client reads it."""
-    text = pipeline.texts(pipeline.make(api).views[language])[TABLES[language]]
-    table: dict[str, Any] = json.loads(text)
-    return table
+Table = dict[str, Any]
+Read = Callable[[str], Table]
+
+
+@pytest.fixture
+def read(features: Api, printed: Callable[[Api], pipeline.Made]) -> Read:
+    """Reads a language's table as its client does."""
+
+    def read_of(language: str) -> Table:
+        (file,) = (file for file in printed(features).views[language] if file.path == TABLES[language])
+        table: Table = json.loads(pipeline.texts([file])[file.path])
+        return table
+
+    return read_of
 
 
 @pytest.mark.parametrize("language", TABLES)
-def test_a_table_has_every_call_and_claims_the_features_of_its_language(features: Api, language: str) -> None:
-    table = read(features, language)
-    plan = pipeline.make(features).plan[language]
+def test_a_table_has_every_call_and_claims_the_features_of_its_language(
+    features: Api, printed: Callable[[Api], pipeline.Made], read: Read, language: str
+) -> None:
+    table = read(language)
+    plan = printed(features).plan[language]
     assert set(table["calls"]) == {p.call.path for p in plan.calls if not p.tried_apart}
     assert tuple(table["features"]) == plan.features
 
 
 @pytest.mark.parametrize("language", TABLES)
-def test_every_type_in_a_table_is_one_that_the_table_knows(features: Api, language: str) -> None:
-    table = read(features, language)
+def test_every_type_in_a_table_is_one_that_the_table_knows(read: Read, language: str) -> None:
+    table = read(language)
     for type_ in types(table):
         for outer, inner in opened(type_):
             assert outer in PLAIN or inner in table[NAMING[outer]], type_
 
 
-def test_a_table_says_where_the_answer_stands_that_a_call_writes_over_its_argument(features: Api) -> None:
-    table = read(features, "python")
+def test_a_table_says_where_the_answer_stands_that_a_call_writes_over_its_argument(read: Read) -> None:
+    table = read("python")
     assert table["calls"]["polish"] == [
         {"function": "polish", "takes": [["vector", "vector", "f32s"]], "gives": "f32s", "changed": "vector"}
     ]
@@ -52,8 +64,8 @@ def test_a_table_says_where_the_answer_stands_that_a_call_writes_over_its_argume
 
 
 @pytest.mark.parametrize("language", TABLES)
-def test_a_table_has_what_a_call_takes_in_its_order(features: Api, language: str) -> None:
-    call, *_ = read(features, language)["calls"]["shelf.find"]
+def test_a_table_has_what_a_call_takes_in_its_order(features: Api, read: Read, language: str) -> None:
+    call, *_ = read(language)["calls"]["shelf.find"]
     operation = next(op for op in features.handle("shelf").methods if op.id == "find")
     assert [id_ for id_, _, _ in call["takes"]] == [param.id for param in operation.params]
 

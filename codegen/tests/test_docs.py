@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -18,6 +18,8 @@ from mullama_codegen.meaning.model import Api
 from mullama_codegen.plan.calls import every_call
 
 ROOT = Path(__file__).parents[2]
+Pages = dict[str, str]
+Printed = Callable[[Api], pipeline.Made]
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 ANCHOR = re.compile(r'<a id="([^"]+)">')
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
@@ -25,9 +27,9 @@ FENCED = re.compile(r"^    ```.*?^    ```$", re.MULTILINE | re.DOTALL)
 
 
 @pytest.fixture(params=["features", "api"])
-def api(request: pytest.FixtureRequest, features: Api) -> Api:
+def api(request: pytest.FixtureRequest, features: Api, own: Api) -> Api:
     """The description with every construct, and the library's own."""
-    return features if request.param == "features" else pipeline.read(ROOT / "api.yaml")
+    return features if request.param == "features" else own
 
 
 def guide_of(api: Api) -> Guide:
@@ -35,10 +37,14 @@ def guide_of(api: Api) -> Guide:
     return Guide(*pipeline.for_pages(api))
 
 
-def pages(api: Api) -> dict[str, str]:
+@pytest.fixture
+def pages(api: Api, printed: Printed) -> Pages:
     """Every page's name and its text without code."""
-    made = pipeline.texts(pipeline.make(api).views["docs"])
-    return {PurePosixPath(path).name: FENCED.sub("", text) for path, text in made.items()}
+    return pages_of(printed(api))
+
+
+def pages_of(made: pipeline.Made) -> Pages:
+    return {PurePosixPath(path).name: FENCED.sub("", text) for path, text in pipeline.texts(made.views["docs"]).items()}
 
 
 def anchors(text: str) -> list[str]:
@@ -56,10 +62,9 @@ def dead_links(made: Mapping[str, str]) -> list[str]:
     return dead
 
 
-def test_every_link_leads_to_an_anchor_that_is_there(api: Api) -> None:
-    made = pages(api)
-    assert sum(len(LINK.findall(text)) for text in made.values()) > len(made)
-    assert dead_links(made) == []
+def test_every_link_leads_to_an_anchor_that_is_there(pages: Pages) -> None:
+    assert sum(len(LINK.findall(text)) for text in pages.values()) > len(pages)
+    assert dead_links(pages) == []
 
 
 def test_a_link_to_a_page_or_an_anchor_that_is_not_there_is_found() -> None:
@@ -67,20 +72,20 @@ def test_a_link_to_a_page_or_an_anchor_that_is_not_there_is_found() -> None:
     assert dead_links(made) == ["a.md: a.md#other", "a.md: b.md"]
 
 
-def test_every_anchor_of_a_page_is_its_only_one(api: Api) -> None:
-    for name, text in pages(api).items():
+def test_every_anchor_of_a_page_is_its_only_one(pages: Pages) -> None:
+    for name, text in pages.items():
         found = anchors(text)
         assert len(set(found)) == len(found), name
 
 
-def test_everything_that_a_doc_may_link_to_has_an_address(api: Api) -> None:
-    made, places = pages(api), Places(api)
+def test_everything_that_a_doc_may_link_to_has_an_address(api: Api, pages: Pages) -> None:
+    places = Places(api)
     assert set(References(api).absolute) - {value.value for value in Literal} == set(places.targets)
-    assert dead_links({**made, "all.md": " ".join(map(places.link, sorted(places.targets)))}) == []
+    assert dead_links({**pages, "all.md": " ".join(map(places.link, sorted(places.targets)))}) == []
 
 
-def test_a_link_in_a_doc_becomes_one_of_the_page(features: Api) -> None:
-    assert "see [`Shelf.find`](shelf.md#find) and [`Reader`](reader.md)." in pages(features)["shelf.md"]
+def test_a_link_in_a_doc_becomes_one_of_the_page(features: Api, printed: Printed) -> None:
+    assert "see [`Shelf.find`](shelf.md#find) and [`Reader`](reader.md)." in pages_of(printed(features))["shelf.md"]
 
 
 def test_every_language_that_has_a_call_has_a_tab_for_it(api: Api) -> None:
@@ -110,17 +115,16 @@ def test_text_that_markdown_would_take_for_itself_stays_text(features: Api) -> N
     assert code("a|b<c>") == "<code>a&#124;b&lt;c&gt;</code>"
 
 
-def test_every_row_of_a_table_has_as_many_cells_as_its_head(api: Api) -> None:
-    for name, text in pages(api).items():
+def test_every_row_of_a_table_has_as_many_cells_as_its_head(pages: Pages) -> None:
+    for name, text in pages.items():
         for table in re.findall(r"(?:^\|.*\|$\n?)+", text, re.MULTILINE):
             widths = {len(line.split("|")) for line in table.splitlines()}
             assert len(widths) == 1, (name, table.splitlines()[0])
 
 
-def test_the_site_lists_every_page() -> None:
+def test_the_site_lists_every_page(own: Api, printed: Printed) -> None:
     nav = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
-    files = pipeline.make(pipeline.read(ROOT / "api.yaml")).views["docs"]
-    made = {PurePosixPath(file.path).relative_to("docs").as_posix() for file in files}
+    made = {PurePosixPath(file.path).relative_to("docs").as_posix() for file in printed(own).views["docs"]}
     assert {path for path in listed(nav) if not path.startswith("adr/")} == {"index.md", "gpu.md", *made}
 
 

@@ -59,8 +59,7 @@ def test_the_mock_core_stands_beside_what_is_generated_for_the_real_one() -> Non
 
 
 def test_a_template_that_asks_for_an_unknown_field_fails() -> None:
-    env = environment()
-    env.loader = jinja2.DictLoader({"t": "{{ view.nothing }}"})
+    env = environment().overlay(loader=jinja2.DictLoader({"t": "{{ view.nothing }}"}))
     with pytest.raises(jinja2.UndefinedError):
         render(env, File("a.md", "t", object()), FileKind(".md", "# "))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from functools import cache
 from pathlib import Path
 
 from ..output import FileKind
@@ -12,6 +13,7 @@ class FormatterError(Exception):
     """A formatter refused generated text or is not there."""
 
 
+@cache
 def format_text(kind: FileKind, text: str, path: str) -> str:
     """The text as the formatter of its kind leaves it."""
     if not kind.formatter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import jinja2
@@ -12,6 +13,7 @@ PACKAGE = Path(__file__).parent.parent
 NOTICE = "Code generated from api.yaml by mullama-codegen. DO NOT EDIT."
 
 
+@cache
 def environment() -> jinja2.Environment:
     """Jinja as every template expects it: an unknown field is an error, blocks leave no blank lines.
 

@@ -42,7 +42,7 @@ fn is_readable(fd: i32) -> bool {
 /// A stream whose prompt takes a while.
 fn slow(context: &Context) -> Stream {
     context
-        .generate_stream_with(vec![300; 8000], 3, &greedy(), &no_options())
+        .generate_stream_with(vec![300; 3000], 3, &greedy(), &no_options())
         .unwrap()
 }
 

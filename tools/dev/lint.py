@@ -145,7 +145,11 @@ def php(session: nox.Session) -> None:
     check(session, "phpcs", "phpcs", "-n", "--standard=PSR12", "--extensions=php", "--ignore=*/vendor/*", PHP)
 
 
-def clang_tidy(session: nox.Session, standard: str, *patterns: str) -> None:
+# How far clang's analyzer follows calls.
+SHALLOW = ("-Xclang", "-analyzer-config", "-Xclang", "mode=shallow")
+
+
+def clang_tidy(session: nox.Session, standard: str, *patterns: str, options: tuple[str, ...] = ()) -> None:
     """Clang-tidy over sources of C and C++ with the headers that they include, by bindings/c/.clang-tidy."""
     if not shutil.which("clang-tidy"):
         steps.say("  not run: clang-tidy is not installed (Debian: apt-get install clang-tidy)")
@@ -153,7 +157,7 @@ def clang_tidy(session: nox.Session, standard: str, *patterns: str) -> None:
     folder = ROOT / "bindings/c"
     files = sorted(str(file.relative_to(folder)) for pattern in patterns for file in folder.glob(pattern))
     name = f"clang-tidy {standard}, {Path(patterns[0]).parts[0]}"
-    check(session, name, "clang-tidy", "--quiet", *files, "--", f"-std={standard}", "-Iinclude", folder=folder)
+    check(session, name, "clang-tidy", "--quiet", *files, "--", f"-std={standard}", "-Iinclude", *options, folder=folder)
 
 
 def tidy_c(session: nox.Session) -> None:
@@ -162,8 +166,8 @@ def tidy_c(session: nox.Session) -> None:
 
 
 def tidy_client(session: nox.Session) -> None:
-    """The client of C++, whose one large file takes longest."""
-    clang_tidy(session, "c++17", "conformance/cpp/dispatch.cpp")
+    """The client of C++; its one large file, which is generated and not shipped, is not analyzed deeply: 14 s for two minutes."""
+    clang_tidy(session, "c++17", "conformance/cpp/dispatch.cpp", options=SHALLOW)
 
 
 def tidy_examples(session: nox.Session) -> None:

@@ -96,8 +96,10 @@ def test_core(session: nox.Session) -> None:
 def planted(session: nox.Session) -> None:
     """Plant an assertion of the engine's in each kind of call, in core and in every language, over builds that are made for that alone."""
     parts.planted(session)
-    only = ("--test=planted", "--test=described", f"--features={parts.PLANTED_FEATURES}", *parts.PLANTED_BUILD)
-    cargo_test(session, "core's features", "mullama", only)
+    built = (f"--features={parts.PLANTED_FEATURES}", *parts.PLANTED_BUILD)
+    cargo_test(session, "core's features", "mullama", ("--test=planted", "--test=described", *built))
+    docs = ("cargo", "test", "--release", "--package=mullama", "--doc", *built)
+    tested(session, *docs, name="core's docs with its features", read=reports.cargo)
     report = REPORTS / "planted.xml"
     command = ("python", "tests/conformance/run.py", "--planted", str(parts.PLANTED), f"--junit={report}", *session.posargs)
     tested(session, *command, name="planted assertions in every language", read=reports.junit(report))

@@ -240,6 +240,16 @@ def stress(session: nox.Session) -> None:
 
 
 @nox.session
+def soak(session: nox.Session) -> None:
+    """Ten minutes of storms on one context, with what they leave behind, and 1,000 random sequences in every language; `-- MINUTES`."""
+    parts.everything(session)
+    minutes = session.posargs[0] if session.posargs else "10"
+    program = ("cargo", "test", "--release", "--package=mullama", "--test=soak", "--", "--nocapture")
+    session.run(*program, external=True, env={"MULLAMA_SOAK_SECONDS": str(60 * int(minutes))})
+    steps.show(session, "python", "tests/conformance/random_calls.py", "--random", "--examples=1000")
+
+
+@nox.session
 def faults(session: nox.Session) -> None:
     """Run the small programs of ../shared/faults that failed once, unchanged, over our build."""
     parts.everything(session)

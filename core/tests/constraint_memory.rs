@@ -2,15 +2,13 @@
 
 mod common;
 
+use common::process::bytes_of;
 use common::{context, no_options, tiny};
 use mullama::{Constraint, GenerateOptions, SamplerParams};
 
-/// The most memory that this process has had, in MiB, where the system tells.
-fn most() -> Option<u64> {
-    let text = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    let kib: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
-    Some(kib >> 10)
+/// The most memory that this process has had, in MiB.
+fn most_mib() -> Option<u64> {
+    Some(bytes_of("VmHWM")? >> 20)
 }
 
 /// Each can be in more states than fit anywhere, and the texts that are drawn lead through as many as they can.
@@ -61,7 +59,7 @@ fn no_constraint_takes_hundreds_of_megabytes() {
         ..SamplerParams::default()
     };
     context.generate_with("Once", 3, &sampler, &no_options()).unwrap();
-    let Some(before) = most() else { return };
+    let Some(before) = most_mib() else { return };
     for constraint in hostile() {
         let options = GenerateOptions {
             constraint: Some(constraint.clone()),
@@ -74,7 +72,7 @@ fn no_constraint_takes_hundreds_of_megabytes() {
             message.is_empty() || message.contains("make the constraint simpler") || message.contains("constraint."),
             "{message}"
         );
-        let taken = most().unwrap_or(u64::MAX) - before;
+        let taken = most_mib().unwrap_or(u64::MAX) - before;
         assert!(taken < 100, "{taken} MiB for {constraint:?}: {message}");
     }
 }

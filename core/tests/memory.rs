@@ -2,20 +2,9 @@
 
 mod common;
 
+use common::process::bytes_of;
 use common::{greedy, no_options, tiny, STORY};
 use mullama::{reserved_memory, Context, ContextParams, EmbeddingConfig, EmbeddingGenerator};
-
-/// Bytes of this process in memory, where the system tells.
-fn resident() -> Option<u64> {
-    let text = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = text.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
-    line.trim()
-        .strip_suffix("kB")?
-        .trim()
-        .parse()
-        .ok()
-        .map(|kb: u64| kb << 10)
-}
 
 #[test]
 fn a_loop_of_contexts_and_generators_holds_little_more_than_one() {
@@ -41,12 +30,12 @@ fn a_loop_of_contexts_and_generators_holds_little_more_than_one() {
         }
         drop(context);
         if round == 9 {
-            after_ten = resident();
+            after_ten = bytes_of("VmRSS");
         }
     }
     // One, one that is ending, and one more that may have begun to end meanwhile.
     assert!(most <= 3 * one, "{most} bytes where one context has {one}");
-    if let (Some(before), Some(after)) = (after_ten, resident()) {
+    if let (Some(before), Some(after)) = (after_ten, bytes_of("VmRSS")) {
         let one = u64::try_from(one).unwrap();
         assert!(
             after <= before + 3 * one,

@@ -88,7 +88,7 @@ def check(dist: Path) -> Iterator[Row]:
         yield readmes.whole("c")
     yield from ask_all(dist, name)
     yield from emulated.c(dist)
-    yield from gpu_check.c(dist)
+    yield from gpu_check.c(dist, Mount(C / "conformance" / "c", "/client-c"))
 
 
 def written(made: Room, release: str) -> Row:

@@ -21,12 +21,12 @@ def models() -> Mount:
     return Mount(MODELS, str(MODELS), writable=True)  # cases save states beside them
 
 
-def ask(language: str, made: Room, command: str, only: str = "") -> Row:
-    """Runs the cases, or those whose id begins with `only`, through a client that a shell command starts inside."""
+def ask(language: str, made: Room, command: str, *options: str, **environment: str) -> Row:
+    """Runs the cases, or what options of the runner's say of them, through a client that a shell command starts inside."""
     begin = time.monotonic()
-    started = f"{language}={made.command_line(command)}"
+    started = f"{language}={made.command_line(command, **environment)}"
     runner = (sys.executable, ROOT / "tests" / "conformance" / "run.py", "--languages", language, "--client", started)
-    said = run(*runner, *(("--case", only) if only else ()))
+    said = run(*runner, *options)
     counts = re.search(r"^(\d+) passed, 0 failed$", said, re.MULTILINE)
     if not counts or int(counts[1]) == 0:
         raise Trouble(f"{made.name}: no conformance case was passed: {said[-300:]}")

@@ -1,20 +1,27 @@
-"""Uses what was packed for Vulkan on a machine without a device: it loads, says so once, and the processor answers."""
+"""Uses what was packed for Vulkan: without a device it loads, says so once, and the processor answers; with one, the device does.
+
+The device is Mesa's llvmpipe, which computes on the processor what a GPU would; llama.cpp takes such a one only where it is named.
+"""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from tools.dev.stamps import ROOT
-from tools.package import readmes, recipes, rights
+from tools.package import conformance, readmes, recipes, rights
 from tools.package.managers import Row, timed
 from tools.package.rooms import Mount, Room, Trouble, room
 
 RECIPE = recipes.OTHERS["vulkan"]
 LOADER = "libvulkan1"  # what every desktop has; the drivers are not here
+SOFTWARE, NAMED = "mesa-vulkan-drivers", {"GGML_VK_VISIBLE_DEVICES": "0"}
 MODEL = Mount(ROOT / "models" / "mullama-tiny.Q8_0.gguf", "/model.gguf")
 TOLD_ONCE = "built for Vulkan, which finds no device"
+STORY = " there was a brave llama called Anna."
+ON_DEVICE = "generate/"  # all cases pass there, which takes minutes
 ANSWER = "The capital of France is Paris."
 IN_C = """#include <mullama.h>
 #include <stdio.h>
@@ -51,19 +58,37 @@ console.log(`loaded in ${loaded.toFixed(0)} ms, offload=${Number(supportsGpuOffl
 """
 
 
-def c(dist: Path) -> Iterator[Row]:
-    """A program over the archive's shared library."""
+def c(dist: Path, client: Mount) -> Iterator[Row]:
+    """A program over the archive's shared library, without a device and with one, and cases with every layer on that."""
     name = f"mullama-{rights.version()}-{RECIPE.platform.name}"
     if not (dist / f"{name}.tar.gz").is_file():
         return
     begin = time.monotonic()
     with room("vulkan-c", RECIPE.release, ("gcc", "libc6-dev", LOADER), (Mount(dist, "/dist"), MODEL)) as made:
-        made.write("/program.c", IN_C)
-        made.run(f"mkdir -p /home && tar --extract --file /dist/{name}.tar.gz --directory /home", log="unpack")
-        link = f"-L /home/{name}/lib -lmullama_ffi -Wl,-rpath,/home/{name}/lib"
-        made.run(f"cc /program.c -I /home/{name}/include {link} -o /program", log="cc")
-        said = made.run("/program 2>&1", log="run", MULLAMA_LOG="warn")
-    yield Row("C with Vulkan, no device", timed(begin), held(said, "offload=0 devices=1 text="))
+        said = made.run(f"{program(made, name)} 2>&1", log="run", MULLAMA_LOG="warn")
+    yield Row("C with Vulkan, no device", timed(begin), held(said, f"offload=0 devices=1 text={STORY}"))
+    begin = time.monotonic()
+    mounts = (Mount(dist, "/dist"), MODEL, client, conformance.models())
+    with room("vulkan-c-device", RECIPE.release, ("gcc", "libc6-dev", "libcjson-dev", LOADER, SOFTWARE), mounts) as made:
+        said = made.run(f"{program(made, name)} 2>&1", log="run", MULLAMA_LOG="warn", **NAMED)
+        if f"offload=1 devices=2 text={STORY}" not in said:
+            raise Trouble(f"a build for Vulkan on {SOFTWARE} says {said}")
+        yield Row("C with Vulkan on llvmpipe", timed(begin), said.strip().splitlines()[-1])
+        made.run(f"cc {client.at}/*.c {options(name)} -lcjson -lpthread -o /client", log="client")
+        asked = conformance.ask("c", made, "/client", "--gpu", f"--case={ON_DEVICE}", **NAMED)
+        yield replace(asked, step=f"conformance on llvmpipe, c, {ON_DEVICE}*")
+
+
+def program(made: Room, name: str) -> str:
+    """The program over the unpacked archive, compiled."""
+    made.write("/program.c", IN_C)
+    made.run(f"mkdir -p /home && tar --extract --file /dist/{name}.tar.gz --directory /home", log="unpack")
+    made.run(f"cc /program.c {options(name)} -o /program", log="cc")
+    return "/program"
+
+
+def options(name: str) -> str:
+    return f"-I /home/{name}/include -L /home/{name}/lib -lmullama_ffi -Wl,-rpath,/home/{name}/lib"
 
 
 def python(dist: Path, numpy: Path) -> Iterator[Row]:

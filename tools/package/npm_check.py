@@ -33,6 +33,7 @@ auth: { htpasswd: { file: /registry/htpasswd } }
 uplinks: {}
 packages: { '**': { access: $all, publish: $anonymous } }
 listen: 127.0.0.1:4873
+max_body_size: 100mb
 log: { type: file, path: /registry/log, level: warn }
 """
 # npm asks for a token before it publishes, whatever the registry asks for.

@@ -2,6 +2,8 @@
 #![allow(dead_code)] // each test file uses its part
 
 pub mod header;
+pub mod process;
+pub mod storm;
 pub mod talk;
 
 use mullama::{Context, ContextParams, GenerateOptions, Model, SamplerParams};

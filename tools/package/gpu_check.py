@@ -88,6 +88,7 @@ def program(made: Room, name: str) -> str:
 
 
 def options(name: str) -> str:
+    """What a compiler is told of the unpacked archive."""
     return f"-I /home/{name}/include -L /home/{name}/lib -lmullama_ffi -Wl,-rpath,/home/{name}/lib"
 
 

@@ -25,7 +25,10 @@ ON_DEVICE = "generate/"  # all cases pass there, which takes minutes
 ANSWER = "The capital of France is Paris."
 IN_C = """#include <mullama.h>
 #include <stdio.h>
-int main(void) {
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+static void tell(const char *who) {
     static char text[4096];
     MullamaModelParams params = mullama_model_default_params();
     params.n_gpu_layers = -1;
@@ -33,8 +36,18 @@ int main(void) {
     MullamaContext *context = mullama_context_new(model, NULL);
     MullamaSamplerParams greedy = mullama_sampler_greedy_params();
     mullama_generate_text(context, "Once upon a time", 8, &greedy, text, sizeof text);
-    printf("offload=%d devices=%d text=%s\\n", mullama_supports_gpu_offload(), (int)mullama_device_count(), text);
-    return 0;
+    printf("%s: offload=%d devices=%d text=%s\\n", who, mullama_supports_gpu_offload(), (int)mullama_device_count(), text);
+    fflush(stdout);
+}
+int main(void) {
+    tell("parent");
+    pid_t child = fork();
+    tell(child ? "parent beside a child" : "child");
+    if (child == 0) exit(0);
+    int status = -1;
+    waitpid(child, &status, 0);
+    tell("parent after it");
+    return status;
 }
 """
 IN_PYTHON = """
@@ -66,14 +79,15 @@ def c(dist: Path, client: Mount) -> Iterator[Row]:
     begin = time.monotonic()
     with room("vulkan-c", RECIPE.release, ("gcc", "libc6-dev", LOADER), (Mount(dist, "/dist"), MODEL)) as made:
         said = made.run(f"{program(made, name)} 2>&1", log="run", MULLAMA_LOG="warn")
-    yield Row("C with Vulkan, no device", timed(begin), held(said, f"offload=0 devices=1 text={STORY}"))
+    yield Row("C with Vulkan, no device", timed(begin), held(said, f"child: offload=0 devices=1 text={STORY}", f"it: offload=0 devices=1 text={STORY}"))
     begin = time.monotonic()
     mounts = (Mount(dist, "/dist"), MODEL, client, conformance.models())
     with room("vulkan-c-device", RECIPE.release, ("gcc", "libc6-dev", "libcjson-dev", LOADER, SOFTWARE), mounts) as made:
         said = made.run(f"{program(made, name)} 2>&1", log="run", MULLAMA_LOG="warn", **NAMED)
-        if f"offload=1 devices=2 text={STORY}" not in said:
+        there = [f"{who}: offload=1 devices=2 text={STORY}" for who in ("parent", "parent beside a child", "parent after it")]
+        if not all(line in said for line in (*there, f"child: offload=0 devices=1 text={STORY}")):
             raise Trouble(f"a build for Vulkan on {SOFTWARE} says {said}")
-        yield Row("C with Vulkan on llvmpipe", timed(begin), said.strip().splitlines()[-1])
+        yield Row("C with Vulkan on llvmpipe, and in a child that is forked, which computes on the processor", timed(begin), said.strip().splitlines()[-1])
         made.run(f"cc {client.at}/*.c {options(name)} -lcjson -lpthread -o /client", log="client")
         asked = conformance.ask("c", made, "/client", "--gpu", f"--case={ON_DEVICE}", **NAMED)
         yield replace(asked, step=f"conformance on llvmpipe, c, {ON_DEVICE}*")

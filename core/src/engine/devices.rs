@@ -1,7 +1,7 @@
 //! The devices that llama.cpp can compute on.
 
 use super::shim::{self, RawDevice};
-use super::EngineError;
+use super::{gpu, EngineError};
 use llama_cpp_sys_2 as sys;
 use std::ffi::{c_char, CStr};
 
@@ -17,20 +17,32 @@ pub(crate) struct Device {
     pub memory_total: usize,
 }
 
-/// How many devices there are, the CPU included; none where the backend does not start.
-pub(crate) fn device_count() -> usize {
+/// The places in llama.cpp's registry of those that this process may use, the CPU among them; none where the backend does not start.
+fn usable() -> Vec<usize> {
     if super::init().is_err() {
-        return 0;
+        return Vec::new();
     }
     // SAFETY: reads the registry of backends, which `init` has filled.
-    shim::call(|failure| unsafe { shim::mullama_shim_device_count(failure) }).unwrap_or(0)
+    let n = shim::call(|failure| unsafe { shim::mullama_shim_device_count(failure) }).unwrap_or(0);
+    let all = 0..n;
+    if !gpu::are_left_to_parent() {
+        return all.collect();
+    }
+    // SAFETY: the index is in range; no driver is asked.
+    let kind = |&index: &usize| shim::call(|failure| unsafe { shim::mullama_shim_device_kind(index, failure) });
+    all.filter(|index| kind(index).map(kind_name) == Ok("cpu")).collect()
+}
+
+/// How many devices there are, the CPU included.
+pub(crate) fn device_count() -> usize {
+    usable().len()
 }
 
 /// The device at `index`, if there is one: llama.cpp asserts the index.
 pub(crate) fn device(index: usize) -> Result<Option<Device>, EngineError> {
-    if index >= device_count() {
+    let Some(&index) = usable().get(index) else {
         return Ok(None);
-    }
+    };
     let mut found = RawDevice {
         name: std::ptr::null(),
         description: std::ptr::null(),
@@ -45,16 +57,20 @@ pub(crate) fn device(index: usize) -> Result<Option<Device>, EngineError> {
         name: unsafe { text(found.name) },
         // SAFETY: as above.
         description: unsafe { text(found.description) },
-        kind: match u32::try_from(found.kind) {
-            Ok(sys::GGML_BACKEND_DEVICE_TYPE_CPU) => "cpu",
-            Ok(sys::GGML_BACKEND_DEVICE_TYPE_GPU) => "gpu",
-            Ok(sys::GGML_BACKEND_DEVICE_TYPE_IGPU) => "igpu",
-            Ok(sys::GGML_BACKEND_DEVICE_TYPE_ACCEL) => "accel",
-            _ => "meta",
-        },
+        kind: kind_name(found.kind),
         memory_free: found.memory_free,
         memory_total: found.memory_total,
     }))
+}
+
+fn kind_name(kind: i32) -> &'static str {
+    match u32::try_from(kind) {
+        Ok(sys::GGML_BACKEND_DEVICE_TYPE_CPU) => "cpu",
+        Ok(sys::GGML_BACKEND_DEVICE_TYPE_GPU) => "gpu",
+        Ok(sys::GGML_BACKEND_DEVICE_TYPE_IGPU) => "igpu",
+        Ok(sys::GGML_BACKEND_DEVICE_TYPE_ACCEL) => "accel",
+        _ => "meta",
+    }
 }
 
 /// # Safety

@@ -11,6 +11,7 @@ mod chat;
 mod devices;
 mod error;
 mod facts;
+mod gpu;
 mod leaked;
 mod likely;
 mod log;
@@ -33,6 +34,7 @@ pub(crate) use chat::{SearchedTokens, SpecialToken, Usage};
 pub(crate) use devices::{device, device_count};
 pub(crate) use error::EngineError;
 pub(crate) use facts::Facts;
+pub(crate) use gpu::supports_gpu_offload;
 pub(crate) use leaked::{leaked_by_this_thread, leaked_objects};
 pub(crate) use likely::{largest_of, likeliest, log_probability, log_sum};
 pub(crate) use log::say;
@@ -94,40 +96,10 @@ pub(crate) fn init() -> Result<(), EngineError> {
             log::install()?;
             // SAFETY: needs nothing but to come before what uses the backend.
             shim::call(|failure| unsafe { shim::mullama_shim_backend_init(failure) })?;
-            if let Some(line) = no_device(GPU_BACKENDS, supports_gpu_offload()) {
-                log::warn(&line);
-            }
+            gpu::started();
             Ok(())
         })
         .clone()
-}
-
-/// The GPU backends that Cargo's features have built in. Metal is llama.cpp's own choice on Apple's systems, with the feature or without.
-const GPU_BACKENDS: &[&str] = &[
-    #[cfg(feature = "cuda")]
-    "CUDA",
-    #[cfg(feature = "metal")]
-    "Metal",
-    #[cfg(feature = "rocm")]
-    "ROCm",
-    #[cfg(feature = "vulkan")]
-    "Vulkan",
-];
-
-/// What the log says once where a GPU's backend was `built` in and `finds` no device: llama.cpp itself says nothing, and computes slowly.
-fn no_device(built: &[&str], finds: bool) -> Option<String> {
-    (!built.is_empty() && !finds).then(|| {
-        format!(
-            "built for {}, which finds no device or no driver here: the processor computes all",
-            built.join(" and ")
-        )
-    })
-}
-
-/// Whether a GPU backend is built in and finds a device. To be asked after `init`.
-pub(crate) fn supports_gpu_offload() -> bool {
-    // SAFETY: reads the registry of backends.
-    shim::call(|failure| unsafe { shim::mullama_shim_supports_gpu_offload(failure) }).unwrap_or(false)
 }
 
 /// llama.cpp's line of processor features and backends, behind the variant where one was chosen. To be asked after `init`.
@@ -147,18 +119,4 @@ pub(crate) fn system_info() -> String {
         )
     })
     .clone()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::no_device;
-
-    #[test]
-    fn a_gpu_that_is_built_in_and_not_there_is_told_of() {
-        assert_eq!(no_device(&[], false), None);
-        assert_eq!(no_device(&["Vulkan"], true), None);
-        let line = no_device(&["CUDA", "Vulkan"], false).expect("no device is found");
-        assert!(line.contains("CUDA and Vulkan"), "{line}");
-        assert!(line.contains("the processor computes all"), "{line}");
-    }
 }

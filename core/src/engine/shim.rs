@@ -133,6 +133,7 @@ extern "C" {
     pub(super) fn mullama_shim_supports_gpu_offload(failure: *mut Failure) -> bool;
     pub(super) fn mullama_shim_system_info(failure: *mut Failure) -> *const c_char;
     pub(super) fn mullama_shim_device_count(failure: *mut Failure) -> usize;
+    pub(super) fn mullama_shim_device_kind(index: usize, failure: *mut Failure) -> i32;
     pub(super) fn mullama_shim_device(index: usize, device: *mut RawDevice, failure: *mut Failure);
 
     pub(super) fn mullama_shim_model_default_params(params: *mut sys::llama_model_params, failure: *mut Failure);

@@ -1,6 +1,6 @@
 //! The weights and the vocabulary of one file.
 
-use super::{leaked, log, shim, EngineError, Facts, Memory};
+use super::{gpu, leaked, log, shim, EngineError, Facts, Memory};
 use crate::{TokenDetail, TokenKind};
 use llama_cpp_sys_2 as sys;
 use std::any::Any;
@@ -117,11 +117,15 @@ impl Weights {
         if !spec.tensor_split.is_empty() {
             params.tensor_split = split.as_ptr();
         }
+        let mut no_devices = [std::ptr::null_mut()];
+        if gpu::are_left_to_parent() {
+            params.devices = no_devices.as_mut_ptr();
+        }
         params.progress_callback = Some(on_progress);
         params.progress_callback_user_data = std::ptr::from_mut(&mut watch).cast();
 
         log::begin();
-        // SAFETY: the path, the split and the watch live until the call returns, and it keeps none of them.
+        // SAFETY: the path, the split, the devices and the watch live until the call returns, and it keeps none of them.
         let model =
             shim::call(|failure| unsafe { shim::mullama_shim_model_load(spec.path.as_ptr(), &params, failure) });
         if let Some(panic) = watch.panic {

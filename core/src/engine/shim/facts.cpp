@@ -112,6 +112,10 @@ size_t mullama_shim_device_count(mullama_failure * failure) {
     return mullama_guard<size_t>(__func__, failure, 0, [] { return ggml_backend_dev_count(); });
 }
 
+int32_t mullama_shim_device_kind(size_t index, mullama_failure * failure) {
+    return mullama_guard<int32_t>(__func__, failure, -1, [&] { return ggml_backend_dev_type(ggml_backend_dev_get(index)); });
+}
+
 // The texts live as long as the process, and are null where there is none.
 struct mullama_device {
     const char * name;

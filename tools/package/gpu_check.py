@@ -20,6 +20,7 @@ LOADER = "libvulkan1"  # what every desktop has; the drivers are not here
 SOFTWARE, NAMED = "mesa-vulkan-drivers", {"GGML_VK_VISIBLE_DEVICES": "0"}
 MODEL = Mount(ROOT / "models" / "mullama-tiny.Q8_0.gguf", "/model.gguf")
 TOLD_ONCE = "built for Vulkan, which finds no device"
+PARENTS = ("parent", "parent beside a child", "parent after it")
 STORY = " there was a brave llama called Anna."
 ON_DEVICE = "generate/"  # all cases pass there, which takes minutes
 ANSWER = "The capital of France is Paris."
@@ -79,15 +80,16 @@ def c(dist: Path, client: Mount) -> Iterator[Row]:
     begin = time.monotonic()
     with room("vulkan-c", RECIPE.release, ("gcc", "libc6-dev", LOADER), (Mount(dist, "/dist"), MODEL)) as made:
         said = made.run(f"{program(made, name)} 2>&1", log="run", MULLAMA_LOG="warn")
-    yield Row("C with Vulkan, no device", timed(begin), held(said, f"child: offload=0 devices=1 text={STORY}", f"it: offload=0 devices=1 text={STORY}"))
+    everywhere = [f"{who}: offload=0 devices=1 text={STORY}" for who in (*PARENTS, "child")]
+    yield Row("C with Vulkan, no device", timed(begin), held(said, *everywhere))
     begin = time.monotonic()
     mounts = (Mount(dist, "/dist"), MODEL, client, conformance.models())
     with room("vulkan-c-device", RECIPE.release, ("gcc", "libc6-dev", "libcjson-dev", LOADER, SOFTWARE), mounts) as made:
         said = made.run(f"{program(made, name)} 2>&1", log="run", MULLAMA_LOG="warn", **NAMED)
-        there = [f"{who}: offload=1 devices=2 text={STORY}" for who in ("parent", "parent beside a child", "parent after it")]
+        there = [f"{who}: offload=1 devices=2 text={STORY}" for who in PARENTS]
         if not all(line in said for line in (*there, f"child: offload=0 devices=1 text={STORY}")):
             raise Trouble(f"a build for Vulkan on {SOFTWARE} says {said}")
-        yield Row("C with Vulkan on llvmpipe, and in a child that is forked, which computes on the processor", timed(begin), said.strip().splitlines()[-1])
+        yield Row("C with Vulkan on llvmpipe; a forked child on the processor", timed(begin), said.strip().splitlines()[-1])
         made.run(f"cc {client.at}/*.c {options(name)} -lcjson -lpthread -o /client", log="client")
         asked = conformance.ask("c", made, "/client", "--gpu", f"--case={ON_DEVICE}", **NAMED)
         yield replace(asked, step=f"conformance on llvmpipe, c, {ON_DEVICE}*")

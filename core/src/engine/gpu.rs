@@ -15,13 +15,16 @@ const BUILT: &[&str] = &[
     "Vulkan",
 ];
 
-/// The process that has started the drivers; 0 before.
+/// The process that has started a driver and found its device; 0 while none has.
 static STARTED_BY: AtomicU32 = AtomicU32::new(0);
 
 /// To be called once the backends have started.
 pub(super) fn started() {
-    STARTED_BY.store(std::process::id(), Ordering::Relaxed);
-    if let Some(line) = no_device(BUILT, supports_gpu_offload()) {
+    let finds = supports_gpu_offload();
+    if finds {
+        STARTED_BY.store(std::process::id(), Ordering::Relaxed);
+    }
+    if let Some(line) = no_device(BUILT, finds) {
         log::warn(&line);
     }
 }

@@ -49,7 +49,7 @@ def generate(session: nox.Session) -> None:
 
 @nox.session
 def test(session: nox.Session) -> None:
-    """Every check and every test: the sessions below with the tag `test`, two side by side, then the slowest, what failed and the sum."""
+    """Every check and every test: the sessions below with the tag `test`, three side by side, then the slowest, what failed and the sum."""
     tagged = {name: func for name, func in nox.registry.get().items() if "test" in func.tags}
     try:
         lanes.run(session, tagged)
@@ -118,21 +118,6 @@ def conformance(session: nox.Session) -> None:
     steps.say((steps.LOGS / "conformance-in-every-language.log").read_text())
 
 
-@nox.session(tags=["test"])
-def hostile(session: nox.Session) -> None:
-    """Compile what the generator makes of a hostile description, in every language."""
-    attack.check_all(session)
-
-
-@nox.session(name="test-c", tags=["test"])
-def test_c(session: nox.Session) -> None:
-    """Test the C and C++ headers in every standard, and the programs over them."""
-    parts.c_tests(session)
-    report = REPORTS / "c.xml"
-    command = ("ctest", "--output-on-failure", "--no-tests=error", "--output-junit", str(report), *session.posargs)
-    tested(session, *command, name="tests of C and C++", read=reports.junit(report), folder=BUILD / "c")
-
-
 @nox.session(name="test-real", tags=["test"])
 def test_real(session: nox.Session) -> None:
     """Hold every language to raw llama.cpp on two real models, which PyPI has."""
@@ -151,6 +136,21 @@ def test_real(session: nox.Session) -> None:
     report = REPORTS / "real.xml"
     command = ("python", "tests/conformance/run.py", "--real", f"--junit={report}")
     tested(session, *command, name="real models in every language", read=reports.junit(report))
+
+
+@nox.session(tags=["test"])
+def hostile(session: nox.Session) -> None:
+    """Compile what the generator makes of a hostile description, in every language."""
+    attack.check_all(session)
+
+
+@nox.session(name="test-c", tags=["test"])
+def test_c(session: nox.Session) -> None:
+    """Test the C and C++ headers in every standard, and the programs over them."""
+    parts.c_tests(session)
+    report = REPORTS / "c.xml"
+    command = ("ctest", "--output-on-failure", "--no-tests=error", "--output-junit", str(report), *session.posargs)
+    tested(session, *command, name="tests of C and C++", read=reports.junit(report), folder=BUILD / "c")
 
 
 @nox.session(name="test-examples", tags=["test"])

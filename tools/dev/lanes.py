@@ -1,4 +1,4 @@
-"""Runs sessions side by side: most of their steps are programs of one thread."""
+"""Runs sessions side by side: most of their steps are programs of one thread, and some wait for cargo, which works for one at a time."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import nox
 
 from tools.dev import steps
 
-LANES = 2
+LANES = 3
 
 Session = Callable[[nox.Session], None]
 

@@ -21,10 +21,10 @@ def models() -> Mount:
     return Mount(MODELS, str(MODELS), writable=True)  # cases save states beside them
 
 
-def ask(language: str, made: Room, command: str, *options: str, **environment: str) -> Row:
+def ask(language: str, made: Room, command: str, *options: str) -> Row:
     """Runs the cases, or what options of the runner's say of them, through a client that a shell command starts inside."""
     begin = time.monotonic()
-    started = f"{language}={made.command_line(command, **environment)}"
+    started = f"{language}={made.command_line(command)}"
     runner = (sys.executable, ROOT / "tests" / "conformance" / "run.py", "--languages", language, "--client", started)
     said = run(*runner, *options)
     counts = re.search(r"^(\d+) passed, 0 failed$", said, re.MULTILINE)

@@ -85,13 +85,14 @@ def c(dist: Path, client: Mount) -> Iterator[Row]:
     begin = time.monotonic()
     mounts = (Mount(dist, "/dist"), MODEL, client, conformance.models())
     with room("vulkan-c-device", RECIPE.release, ("gcc", "libc6-dev", "libcjson-dev", LOADER, SOFTWARE), mounts) as made:
-        said = made.run(f"{program(made, name)} 2>&1", log="run", MULLAMA_LOG="warn", **NAMED)
+        device = replace(made, environment={**made.environment, **NAMED})
+        said = device.run(f"{program(made, name)} 2>&1", log="run", MULLAMA_LOG="warn")
         there = [f"{who}: offload=1 devices=2 text={STORY}" for who in PARENTS]
         if not all(line in said for line in (*there, f"child: offload=0 devices=1 text={STORY}")):
             raise Trouble(f"a build for Vulkan on {SOFTWARE} says {said}")
         yield Row("C with Vulkan on llvmpipe; a forked child on the processor", timed(begin), said.strip().splitlines()[-1])
         made.run(f"cc {client.at}/*.c {options(name)} -lcjson -lpthread -o /client", log="client")
-        asked = conformance.ask("c", made, "/client", "--gpu", f"--case={ON_DEVICE}", **NAMED)
+        asked = conformance.ask("c", device, "/client", "--gpu", f"--case={ON_DEVICE}")
         yield replace(asked, step=f"conformance on llvmpipe, c, {ON_DEVICE}*")
 
 

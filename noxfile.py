@@ -49,7 +49,7 @@ def generate(session: nox.Session) -> None:
 
 @nox.session
 def test(session: nox.Session) -> None:
-    """Every check and every test: the sessions below with the tag `test`, three side by side, then the slowest, what failed and the sum."""
+    """Every check and every test: the sessions below with the tag `test`, two side by side, then the slowest, what failed and the sum."""
     tagged = {name: func for name, func in nox.registry.get().items() if "test" in func.tags}
     try:
         lanes.run(session, tagged)

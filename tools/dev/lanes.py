@@ -1,4 +1,4 @@
-"""Runs sessions side by side: most of their steps are programs of one thread, and some wait for cargo, which works for one at a time."""
+"""Runs sessions side by side: most of their steps are programs of one thread."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import nox
 
 from tools.dev import steps
 
-LANES = 3
+LANES = 2
 
 Session = Callable[[nox.Session], None]
 

@@ -24,7 +24,9 @@ def check(session: nox.Session) -> None:
     accepted(session, "python compiles", "python", "-m", "compileall", "-q", "-f", "python", "conformance", folder=FOLDER)
     options = ("--config-file", ROOT / "pyproject.toml", "--cache-dir", BUILD / "hostile-mypy")
     accepted(session, "python types", "mypy", *options, ".", folder=FOLDER, MYPYPATH=str(FOLDER / "python"))
-    build_native = ("cargo", "build", "--quiet", "--release", "--package", "mullama-python")
+    # It is loaded once: to optimise it takes longer.
+    quick = (f"--config=profile.release.package.{package}.opt-level=0" for package in ("mullama", "mullama-python"))
+    build_native = ("cargo", "build", "--quiet", "--release", *quick, "--package", "mullama-python")
     accepted(session, "python native module", *build_native, folder=TREE, CARGO_TARGET_DIR=target())
     (native,) = (file for file in Path(target(), "release").glob("lib_mullama.*") if file.suffix in (".so", ".dylib"))
     shutil.copyfile(native, FOLDER / "python/mullama/_mullama.abi3.so")

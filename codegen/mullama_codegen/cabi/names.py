@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ..meaning.names import Case, Name
 
 PREFIX = "mullama"
@@ -19,6 +21,7 @@ RESERVED = frozenset(
 )
 
 
+@cache
 def type_name(name: Name) -> str:
     """`MullamaModel`, for the words `model`."""
     return (Name.of(PREFIX) + name).to(Case.PASCAL)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 INITIALISMS = frozenset({"abi", "api", "bos", "cpu", "eog", "eos", "eot", "gbnf", "gpu", "id", "json", "nl", "url", "utf8"})
 
@@ -37,6 +38,7 @@ class Name:
     def __str__(self) -> str:
         return "_".join(self.words)
 
+    @cache  # noqa: B019  # names are few, and live as long as the generator
     def to(self, case: Case) -> str:
         """The name in a language's case, keywords not yet escaped."""
         first, *rest = self.words

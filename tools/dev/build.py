@@ -188,8 +188,8 @@ def php(session: nox.Session) -> None:
 @part(ffi)
 def c(session: nox.Session) -> None:
     """The conformance clients of C and C++."""
-    # The programs call the library and wait for it, so that the time to compile them counts.
-    quick = (f"-DCMAKE_{language}_FLAGS_RELEASE=-O1 -DNDEBUG" for language in ("C", "CXX"))
+    # The programs call the library and wait for it, so that the time to compile them counts; at -O1 gcc 12 warns of its own <stop_token>.
+    quick = ("-DCMAKE_C_FLAGS_RELEASE=-O1 -DNDEBUG", "-DCMAKE_CXX_FLAGS_RELEASE=-O0 -DNDEBUG")
     options = ("-DCMAKE_BUILD_TYPE=Release", *quick, "-DMULLAMA_BUILD_TESTS=ON")
     run(session, "cmake", "-S", C, "-B", BUILD / "c", *options, name="C and C++, configured")
     cmake_build(session, "the conformance clients of C and C++", "--target", "mullama-conformance-c", "mullama-conformance-cpp")

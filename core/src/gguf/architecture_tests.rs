@@ -39,6 +39,7 @@ fn a_tensor_is_asked_of_the_layers_that_need_it() {
         &["ssm_conv1d.weight", "ssm_in.weight", "attn_gate.weight"],
     ));
     assert_refused(of("t5encoder", &[]), "enc.blk.0.attn_rel_b.weight");
+    assert_refused(of("t5", &[]), "dec.blk.0.attn_rel_b.weight");
 }
 
 #[test]
@@ -60,6 +61,18 @@ fn a_divisor_is_not_0() {
     assert_refused(
         of("gptneox", &[]).u32("gptneox.rope.dimension_count", 0),
         "rope.dimension_count is 0",
+    );
+}
+
+#[test]
+fn what_is_counted_to_comes_to_an_end() {
+    let rounds = "deepseek4.hyper_connection.sinkhorn_iterations";
+    assert_refused(of("deepseek4", &[]).u32(rounds, 0x7fff_ffff), "expected 0 to 1024");
+    assert_accepted(of("glm5-next", &[]).u32("glm5-next.hyper_connection.sinkhorn_iterations", 20));
+    let groups = "wavtokenizer-dec.attention.group_norm_groups";
+    assert_refused(
+        of("wavtokenizer-dec", &[]).u32(groups, 0x7fff_ffff),
+        "expected 0 to 1024",
     );
 }
 

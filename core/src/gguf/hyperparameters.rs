@@ -8,6 +8,10 @@ use super::header::{Header, Metadata, Value};
 const MAX_LAYERS: u32 = 512;
 const MAX_EXPERTS: u32 = 1024;
 
+/// Numbers up to which ggml counts, token for token: models have tens, and with billions a call does not end.
+const ROUNDS: [&str; 2] = ["attention.group_norm_groups", "hyper_connection.sinkhorn_iterations"];
+const MAX_ROUNDS: u32 = 1024;
+
 const ROPE_SCALING: [&str; 4] = ["none", "linear", "yarn", "longrope"];
 
 /// Architectures whose loader itself refuses keys that are rotated in part; that their width is even it leaves to an assertion.
@@ -30,6 +34,9 @@ pub(super) fn check(header: &Header) -> Result<(), Fault> {
         0..=network.u32("block_count").unwrap_or(MAX_LAYERS),
     )?;
     network.check_range("pooling_type", 0..=4)?;
+    ROUNDS
+        .iter()
+        .try_for_each(|name| network.check_range(name, 0..=MAX_ROUNDS))?;
     network.check_rope_scaling()?;
     network.check_experts(header)?;
     network.check_heads()?;

@@ -101,7 +101,7 @@ fn check_format(tensor: &Tensor) -> Result<(), Fault> {
     let index = matches!(tensor.kind, kind::I32 | kind::I64) && INDEX_TABLES.iter().any(|table| name.contains(table));
     let integer = matches!(tensor.kind, kind::I8 | kind::I16 | kind::I32 | kind::I64);
     let uncomputable = integer || matches!(tensor.kind, kind::F64 | kind::Q8_1 | kind::Q8_K);
-    if name.ends_with(".weight") && uncomputable && !index {
+    if uncomputable && !index {
         return Err(wrong_format(tensor, "a floating or quantised format for weights"));
     }
     Ok(())

@@ -390,6 +390,11 @@ fn tensors_have_formats_that_can_be_computed_with() {
         );
     }
     assert_accepted(Builder::llama().tensor("blk.0.ffn_gate_tid2eid.weight", &[32], I32, 0));
+    // Weights that are called otherwise.
+    assert_refused(
+        Builder::llama().tensor("blk.0.attn_q.lora_a", &[32], I32, 0),
+        "number format 26",
+    );
     // A format that is newer than the table is llama.cpp's to judge.
     assert_accepted(Builder::llama().tensor("output.weight", &[32], 99, 0));
 }

@@ -118,5 +118,8 @@ fn mutate(seed: &str, first: &str, last: &str) -> Result<(), String> {
         number(first)?..number(last)?,
     );
     print!("{}", count.words());
-    Ok(())
+    match count.fatal.len() {
+        0 => Ok(()),
+        n => Err(format!("{n} files ended the process")),
+    }
 }

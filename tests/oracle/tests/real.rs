@@ -137,7 +137,7 @@ fn a_stream_is_the_text_and_a_shifted_context_goes_on() {
             ..SamplerParams::greedy()
         };
         let record = context
-            .complete_with(&"Once upon a time ".repeat(40), 110, &endless, &options)
+            .complete_with("Once upon a time ".repeat(40), 110, &endless, &options)
             .expect("a record");
         assert_eq!(record.tokens.len(), 110, "{name}");
         assert!(record.stats.n_prompt + 110 > 256, "{name} has not come to its end");

@@ -64,7 +64,12 @@ impl Outcome {
 pub struct Child {
     kind: &'static str,
     running: Option<Running>,
+    /// Files that were asked about.
+    used: usize,
 }
+
+/// Files after which a child ends: what asserts is left in memory, and thousands of such files would fill what a child has.
+const FILES: usize = 500;
 
 struct Running {
     process: Process,
@@ -119,11 +124,19 @@ impl Running {
 impl Child {
     /// A child that starts when it is first asked.
     pub fn new(kind: &'static str) -> Self {
-        Self { kind, running: None }
+        Self {
+            kind,
+            running: None,
+            used: 0,
+        }
     }
 
     /// Has the child use a file.
     pub fn ask(&mut self, path: &Path) -> Outcome {
+        self.used += 1;
+        if self.used.is_multiple_of(FILES) {
+            self.end();
+        }
         let mut running = self.running.take().unwrap_or_else(|| Running::start(self.kind));
         let (mut stage, mut asserted) = ("start".to_owned(), None);
         if writeln!(running.stdin, "{}", path.display()).is_err() {
@@ -159,13 +172,19 @@ impl Child {
     }
 }
 
-impl Drop for Child {
-    fn drop(&mut self) {
+impl Child {
+    fn end(&mut self) {
         if let Some(Running { mut process, stdin, .. }) = self.running.take() {
             // The end of its input is the end of the child.
             drop(stdin);
             drop(process.wait());
         }
+    }
+}
+
+impl Drop for Child {
+    fn drop(&mut self) {
+        self.end();
     }
 }
 

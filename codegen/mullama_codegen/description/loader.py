@@ -16,7 +16,7 @@ from .schema import schema
 from .shape import Description
 
 KeyPath = tuple[str | int, ...]
-# libyaml's, where PyYAML was built with it: ten times as fast.
+# libyaml's, which is C, where PyYAML was built with it.
 YAML: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

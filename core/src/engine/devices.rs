@@ -30,7 +30,8 @@ fn usable() -> Vec<usize> {
     }
     // SAFETY: the index is in range; no driver is asked.
     let kind = |&index: &usize| shim::call(|failure| unsafe { shim::mullama_shim_device_kind(index, failure) });
-    all.filter(|index| kind(index).map(kind_name) == Ok("cpu")).collect()
+    all.filter(|index| matches!(kind(index).map(kind_name), Ok("cpu" | "accel")))
+        .collect()
 }
 
 /// How many devices there are, the CPU included.

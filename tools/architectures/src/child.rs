@@ -170,9 +170,7 @@ impl Child {
             }
         }
     }
-}
 
-impl Child {
     fn end(&mut self) {
         if let Some(Running { mut process, stdin, .. }) = self.running.take() {
             // The end of its input is the end of the child.

@@ -527,7 +527,7 @@ func (p *generateOptions) lower(a *arena) *C.MullamaGenerateOptions {
 //
 // In a bare literal a zero field means its default; a struct from [DefaultModelParams] is meant in every field.
 type ModelParams struct {
-	// Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU. Default: 0.
+	// Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU, and so it does in a child that was forked from a process whose GPU driver has started. Default: 0.
 	NGPULayers int32 `json:"n_gpu_layers"`
 	// Index of the GPU that holds what is not split. Default: 0.
 	MainGPU int32 `json:"main_gpu"`

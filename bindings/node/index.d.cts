@@ -716,7 +716,7 @@ export interface GenerationEvent {
 /** How a model is loaded. */
 export interface ModelParams {
   /**
-   * Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
+   * Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU, and so it does in a child that was forked from a process whose GPU driver has started.
    * @defaultValue `0`
    */
   nGpuLayers?: number | null;

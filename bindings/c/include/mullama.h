@@ -1,5 +1,5 @@
 /* Code generated from api.yaml by mullama-codegen. DO NOT EDIT. */
-/* Digest: 5e93348bd455c1f9 */
+/* Digest: 06324618127d68ec */
 /* Mullama runs language models inside your program. What a call answers, by kind:
  *   handle        NULL on failure
  *   or none       a handle that may be NULL where there is none; mullama_last_error_code() tells that from a failure
@@ -1017,7 +1017,7 @@ typedef struct MullamaGenerationStats {
  */
 typedef struct MullamaModelParams {
   /**
-   * Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU. Default: 0.
+   * Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU, and so it does in a child that was forked from a process whose GPU driver has started. Default: 0.
    */
   int32_t n_gpu_layers;
   /**

@@ -395,7 +395,7 @@ impl GenerateOptions {
 /// How a model is loaded.
 #[derive(Clone, Debug)]
 pub struct ModelParams {
-    /// Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU. Default: `0`.
+    /// Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU, and so it does in a child that was forked from a process whose GPU driver has started. Default: `0`.
     pub n_gpu_layers: i32,
     /// Index of the GPU that holds what is not split. Default: `0`.
     pub main_gpu: i32,

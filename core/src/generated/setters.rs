@@ -369,7 +369,7 @@ impl GenerateOptions {
 }
 
 impl ModelParams {
-    /// Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU. Default: `0`.
+    /// Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU, and so it does in a child that was forked from a process whose GPU driver has started. Default: `0`.
     #[must_use]
     pub fn with_n_gpu_layers(mut self, value: i32) -> Self {
         self.n_gpu_layers = value;

@@ -695,7 +695,8 @@ struct GenerationEvent {
 
 /// How a model is loaded.
 struct ModelParams {
-  /// Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
+  /// Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU, and so it does in a child that was forked from a
+  /// process whose GPU driver has started.
   std::int32_t n_gpu_layers = 0;
   /// Index of the GPU that holds what is not split.
   std::int32_t main_gpu = 0;

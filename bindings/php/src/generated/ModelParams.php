@@ -11,7 +11,7 @@ namespace Mullama;
  *
  * Users give an array with these keys:
  * - `nGpuLayers` (default `0`): Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the
- *   CPU.
+ *   CPU, and so it does in a child that was forked from a process whose GPU driver has started.
  * - `mainGpu` (default `0`): Index of the GPU that holds what is not split.
  * - `useMmap` (default `true`): Map the file instead of reading it. What is mapped must stay as it is: a file
  *   that is cut short while it is in use ends the process by a signal (SIGBUS), which no library can make an

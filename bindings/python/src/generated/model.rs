@@ -37,7 +37,8 @@ impl Model {
     /// path : str | bytes | os.PathLike[str] | os.PathLike[bytes]
     ///     A GGUF file, or the first part of a split one under the name that it was given when it was split.
     /// n_gpu_layers : int, default 0
-    ///     Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
+    ///     Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU, and so it does in
+    ///     a child that was forked from a process whose GPU driver has started.
     /// use_mmap : bool, default True
     ///     Map the file instead of reading it. What is mapped must stay as it is: a file that is cut short
     ///     while it is in use ends the process by a signal (SIGBUS), which no library can make an error of.
@@ -105,7 +106,8 @@ impl Model {
     /// path : str | bytes | os.PathLike[str] | os.PathLike[bytes]
     ///     A GGUF file, or the first part of a split one under the name that it was given when it was split.
     /// n_gpu_layers : int, default 0
-    ///     Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU.
+    ///     Layers to keep on the GPU; -1 means all. Without a GPU the model runs on the CPU, and so it does in
+    ///     a child that was forked from a process whose GPU driver has started.
     /// use_mmap : bool, default True
     ///     Map the file instead of reading it. What is mapped must stay as it is: a file that is cut short
     ///     while it is in use ends the process by a signal (SIGBUS), which no library can make an error of.

@@ -32,7 +32,10 @@ GIVES_UP = {
     "Python's MemoryError": re.compile(r"MemoryError"),
     "Python has no memory for itself": re.compile(r"Fatal Python error"),
     "V8 has no memory for itself": re.compile(r"FATAL ERROR:|Fatal process out of memory|# Fatal error in|Fatal JavaScript"),
-    "Node.js has no memory for itself": re.compile(r"ERR_MEMORY_ALLOCATION_FAILED|node: \.\./|Aborted at node|std::bad_alloc"),
+    # Two of V8's threads at once say no more than "recursively"; an exception of ours is caught, or a panic that says so.
+    "Node.js has no memory for itself": re.compile(
+        r"ERR_MEMORY_ALLOCATION_FAILED|node: \.\./|Aborted at node|std::bad_alloc|terminate called recursively"
+    ),
 }
 OURS = re.compile(r"memory allocation of \d+ bytes failed|GGML_ASSERT|panicked at")
 

@@ -1,28 +1,13 @@
 use super::{compile, Restraint};
-use crate::engine::{LoadSpec, Weights};
+use crate::engine::Weights;
 use crate::scheduler::Allowed;
 use crate::{Constraint, Error};
-use std::ffi::CString;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, OnceLock};
 
 fn weights() -> Arc<Weights> {
     static WEIGHTS: OnceLock<Arc<Weights>> = OnceLock::new();
-    let load = || {
-        let spec = LoadSpec {
-            path: CString::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../models/mullama-tiny.Q8_0.gguf")).unwrap(),
-            n_gpu_layers: 0,
-            main_gpu: 0,
-            split_mode: 0,
-            tensor_split: Vec::new(),
-            use_mmap: true,
-            use_mlock: false,
-            vocab_only: true,
-            check_tensors: false,
-        };
-        Arc::new(Weights::load(&spec, &mut |_| true).ok().expect("the vocabulary loads"))
-    };
-    Arc::clone(WEIGHTS.get_or_init(load))
+    Arc::clone(WEIGHTS.get_or_init(|| Arc::new(Weights::of_tiny(true))))
 }
 
 fn compiled(constraint: &Constraint) -> Box<dyn Restraint> {

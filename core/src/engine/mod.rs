@@ -15,6 +15,7 @@ mod gpu;
 mod leaked;
 mod likely;
 mod log;
+mod output_layer;
 mod per_process;
 #[cfg(feature = "__planted")]
 pub mod planted;
@@ -43,7 +44,7 @@ pub use reserve::Reserve;
 pub(crate) use runner::{Decoded, Runner, RunnerSpec};
 pub(crate) use sampler::{Sampler, SamplerSpec};
 pub(crate) use sequence::{state_has, Memory};
-pub(crate) use team::SLEEPS;
+pub(crate) use team::{has_space, SLEEPS};
 pub(crate) use variants::{choose_variant, variants};
 pub(crate) use weights::{LoadError, LoadSpec, Maker, Weights};
 

@@ -1,7 +1,7 @@
 //! One llama.cpp context: its batch, its decode and its KV cache. Used by one thread.
 
 use super::team::Team;
-use super::{leaked, log, shim, EngineError, Memory, Weights};
+use super::{leaked, log, output_layer, shim, EngineError, Memory, Weights};
 use llama_cpp_sys_2 as sys;
 use std::ffi::c_void;
 use std::mem::MaybeUninit;
@@ -127,6 +127,11 @@ impl Runner {
             Some(pooling) => {
                 params.embeddings = true;
                 params.pooling_type = pooling as _;
+                // A vector as long as the vocabulary could be the layer's own.
+                if weights.facts.n_embd_out != weights.facts.n_vocab {
+                    params.cb_eval = Some(output_layer::skip);
+                    params.cb_eval_user_data = std::ptr::without_provenance_mut(weights.facts.n_vocab.max(0) as usize);
+                }
             }
         }
         params.abort_callback = Some(should_abort);

@@ -148,24 +148,12 @@ fn biases(weights: &Weights, spec: &SamplerSpec, ignore_eos: bool) -> Result<Vec
 #[cfg(test)]
 mod tests {
     use super::{Sampler, SamplerSpec};
-    use crate::engine::{LoadSpec, Weights};
+    use crate::engine::Weights;
     use crate::SamplerParams;
-    use std::ffi::CString;
     use std::sync::Arc;
 
     fn vocabulary() -> Arc<Weights> {
-        let spec = LoadSpec {
-            path: CString::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../models/mullama-tiny.Q8_0.gguf")).unwrap(),
-            n_gpu_layers: 0,
-            main_gpu: 0,
-            split_mode: 0,
-            tensor_split: Vec::new(),
-            use_mmap: true,
-            use_mlock: false,
-            vocab_only: true,
-            check_tensors: false,
-        };
-        Arc::new(Weights::load(&spec, &mut |_| true).ok().expect("the vocabulary loads"))
+        Arc::new(Weights::of_tiny(true))
     }
 
     /// The token that is chosen where the logits are those listed, and else `rest`.

@@ -221,6 +221,7 @@ extern "C" {
         failure: *mut Failure,
     );
     pub(super) fn mullama_shim_team_use(ctx: *mut sys::llama_context, n_threads: i32, failure: *mut Failure);
+    pub(super) fn mullama_shim_has_space(n_bytes: usize, failure: *mut Failure) -> bool;
     pub(super) fn mullama_shim_team_free(pool: *mut sys::ggml_threadpool, failure: *mut Failure);
 
     pub(super) fn mullama_shim_vocab_facts(

@@ -12,6 +12,13 @@ pub(crate) const SLEEPS: bool = cfg!(mullama_team);
 /// thread-locals, the C library ends the process when it first looks at one.
 const OF_A_THREAD: usize = 12 << 20;
 
+/// Whether the process may have so much more address space at this moment, as a new thread needs it. Its stack is taken from the system,
+/// and so is its first memory: where there is no space for a heap of its own, the C library asks no other thread's.
+pub(crate) fn has_space(n_bytes: usize) -> bool {
+    // SAFETY: takes and gives back what nobody else has.
+    shim::call(|failure| unsafe { shim::mullama_shim_has_space(n_bytes, failure) }).unwrap_or(false)
+}
+
 /// A pool of ggml's, the thread that evaluates among its threads. Not shared: a context's owner makes it, uses it and frees it.
 pub(super) struct Team {
     pool: NonNull<sys::ggml_threadpool>,
@@ -26,11 +33,7 @@ impl Team {
     /// Starts the threads. Where the system refuses some, the team has fewer and the log says so; with `exact` that is an error.
     pub(super) fn new(n_threads: i32, exact: bool) -> Result<Self, EngineError> {
         let (mut size, mut refused) = (0, 0);
-        let has_room = |n: &i32| {
-            Vec::<u8>::new()
-                .try_reserve_exact((*n as usize - 1) * OF_A_THREAD)
-                .is_ok()
-        };
+        let has_room = |n: &i32| *n == 1 || has_space((*n as usize - 1) * OF_A_THREAD);
         let wanted = (1..=n_threads).rev().find(has_room).unwrap_or(1);
         // SAFETY: the numbers are written into places of ours.
         let pool =

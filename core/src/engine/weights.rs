@@ -84,6 +84,32 @@ unsafe extern "C" fn on_progress(fraction: f32, data: *mut c_void) -> bool {
     }
 }
 
+#[cfg(test)]
+impl Weights {
+    /// Those of a file, for tests; or its vocabulary alone.
+    pub(crate) fn of(path: &std::path::Path, vocab_only: bool) -> Self {
+        let spec = LoadSpec {
+            path: CString::new(path.to_str().unwrap()).unwrap(),
+            n_gpu_layers: 0,
+            main_gpu: 0,
+            split_mode: 0,
+            tensor_split: Vec::new(),
+            use_mmap: true,
+            use_mlock: false,
+            vocab_only,
+            check_tensors: false,
+        };
+        let loaded = Self::load(&spec, &mut |_| true);
+        loaded.unwrap_or_else(|_| panic!("{} does not load", path.display()))
+    }
+
+    /// The tiny model's.
+    pub(crate) fn of_tiny(vocab_only: bool) -> Self {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        Self::of(&root.join("models/mullama-tiny.Q8_0.gguf"), vocab_only)
+    }
+}
+
 impl Weights {
     /// Loads a file that the validator has passed. `progress` is called on this thread; false stops.
     pub(crate) fn load(spec: &LoadSpec, progress: &mut dyn FnMut(f32) -> bool) -> Result<Self, LoadError> {

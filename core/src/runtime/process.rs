@@ -8,8 +8,8 @@ use super::helpers::Helpers;
 use super::ledger::Ledger;
 use super::lock::lock;
 use super::model_cache::ModelCache;
-use crate::engine::{self, EngineError, PerProcess, Reserve};
-use crate::text::{has_room_for, READING_STACK};
+use crate::engine::{self, has_space, EngineError, PerProcess, Reserve};
+use crate::text::READING_STACK;
 use crate::{Error, Result};
 use std::sync::atomic::{AtomicBool, AtomicI32};
 use std::sync::{Arc, Condvar, Mutex, Weak};
@@ -103,7 +103,7 @@ pub(super) fn spawn_with_stack<T: Send + 'static>(
 ) -> std::result::Result<(), (T, String)> {
     // A library that is loaded late has its thread-locals from malloc, in each thread when that first looks at one; where malloc has none,
     // the C library ends the process.
-    if !has_room_for(stack.saturating_add(BESIDE_STACK)) {
+    if !has_space(stack.saturating_add(BESIDE_STACK)) {
         return Err((given, format!("the system refuses a thread: {}", EngineError::NoMemory)));
     }
     let thread = std::thread::Builder::new().name(name.into()).stack_size(stack);

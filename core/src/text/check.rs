@@ -34,6 +34,38 @@ pub fn has_room_for(bytes: usize) -> bool {
     Vec::<u8>::new().try_reserve_exact(bytes).is_ok()
 }
 
+/// A copy of what a caller has given, if there is memory for one. `what` names the argument in the message.
+///
+/// # Errors
+///
+/// [`crate::ErrorCode::InvalidInput`] with the size.
+pub fn copied<T: Copy>(given: &[T], what: &str) -> Result<Vec<T>> {
+    let mut copy = with_room(given.len(), what)?;
+    copy.extend_from_slice(given);
+    Ok(copy)
+}
+
+/// An empty list with room for so many items, if there is memory for them.
+///
+/// # Errors
+///
+/// As [`copied`].
+pub fn with_room<T>(n_items: usize, what: &str) -> Result<Vec<T>> {
+    let mut list = Vec::new();
+    let reserved = list.try_reserve_exact(n_items);
+    reserved.map_err(|_| too_large(n_items.saturating_mul(size_of::<T>()), what))?;
+    Ok(list)
+}
+
+/// What is said of an argument for which there is no memory.
+pub fn too_large(n_bytes: usize, what: &str) -> Error {
+    Error::InvalidInput {
+        what: what.to_owned(),
+        given: format!("{n_bytes} bytes long, and there is not enough memory for so many"),
+        expected: "something shorter".to_owned(),
+    }
+}
+
 /// A copy of a text, if there is memory for one.
 pub(crate) fn owned(text: &str) -> Option<String> {
     let mut copy = String::new();

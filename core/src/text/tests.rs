@@ -3,9 +3,8 @@
 use super::seams::{Seams, WORDS};
 use super::tokens::{tokenize, Reading, SHORT};
 use super::vocabulary::Vocabulary;
-use crate::engine::{LoadSpec, SearchedTokens, Weights};
+use crate::engine::{SearchedTokens, Weights};
 use crate::{Error, ErrorCode};
-use std::ffi::CString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
@@ -15,23 +14,11 @@ fn root() -> PathBuf {
 }
 
 fn tiny() -> Weights {
-    load(&root().join("models/mullama-tiny.Q8_0.gguf"))
+    Weights::of_tiny(true)
 }
 
 fn load(path: &Path) -> Weights {
-    let spec = LoadSpec {
-        path: CString::new(path.to_str().unwrap()).unwrap(),
-        n_gpu_layers: 0,
-        main_gpu: 0,
-        split_mode: 0,
-        tensor_split: Vec::new(),
-        use_mmap: true,
-        use_mlock: false,
-        vocab_only: true,
-        check_tensors: false,
-    };
-    let loaded = Weights::load(&spec, &mut |_| true);
-    loaded.unwrap_or_else(|_| panic!("{} does not load", path.display()))
+    Weights::of(path, true)
 }
 
 /// The real vocabularies that are here; where there are none, the run says so.

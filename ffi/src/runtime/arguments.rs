@@ -22,11 +22,7 @@ pub(crate) unsafe fn text<'a>(pointer: *const c_char, what: &'static str) -> Out
     let bytes = unsafe { CStr::from_ptr(pointer) }.to_bytes();
     // Most texts are copied, which cannot fail; a large one is refused while there is memory for saying so.
     if bytes.len() > LARGE && !mullama::text::has_room_for(2 * bytes.len()) {
-        return Err(Fault::InvalidInput {
-            what,
-            given: format!("{} bytes long, and there is not enough memory for so many", bytes.len()),
-            expected: "a shorter text".to_owned(),
-        });
+        return Err(mullama::text::too_large(bytes.len(), what).into());
     }
     Ok(mullama::text::check(bytes, what)?)
 }

@@ -132,13 +132,35 @@ pub fn duration(value: &Unknown, what: &'static str) -> Result<Duration> {
 /// Text. A lone surrogate and a NUL are refused with the core's code and message.
 pub fn text(value: &Unknown, what: &'static str) -> Result<String> {
     let string: JsString = expect(value, what, ValueType::String, "a string")?;
-    let text = string.into_utf8()?.into_owned()?;
-    core::text::check(text.as_bytes(), what).or_throw(&env_of(value))?;
+    let env = env_of(value);
+    let text = String::from_utf8(utf8(value, string.utf8_len()?, what)?).map_err(|error| error.utf8_error());
+    let text = text.map_err(|error| Error::from_reason(error.to_string()))?;
+    core::text::check(text.as_bytes(), what).or_throw(&env)?;
     // Node has put U+FFFD where a surrogate stood alone, so only text with that character needs the second look.
     if text.contains(char::REPLACEMENT_CHARACTER) {
-        refuse_lone_surrogate(&string.into_utf16()?, what).or_throw(&env_of(value))?;
+        refuse_lone_surrogate(&string.into_utf16()?, what).or_throw(&env)?;
     }
     Ok(text)
+}
+
+/// The bytes of a string of so many. Where napi's own conversions have no memory for them, they end the process.
+fn utf8(string: &Unknown, n_bytes: usize, what: &str) -> Result<Vec<u8>> {
+    let env = env_of(string);
+    let mut bytes: Vec<u8> = core::text::with_room(n_bytes + 1, what).or_throw(&env)?;
+    let mut written = 0;
+    // SAFETY: there is room for the bytes and a NUL, and so many of them are written as the call says.
+    unsafe {
+        let at = bytes.as_mut_ptr().cast();
+        check_status!(sys::napi_get_value_string_utf8(
+            env.raw(),
+            string.raw(),
+            at,
+            n_bytes + 1,
+            &mut written
+        ))?;
+        bytes.set_len(written);
+    }
+    Ok(bytes)
 }
 
 /// Text, or an array of text parts as other APIs write them, which stand for what they are together.
@@ -201,7 +223,7 @@ pub fn json(value: &Unknown, what: &'static str) -> Result<String> {
 pub fn bytes(value: &Unknown, what: &'static str) -> Result<Vec<u8>> {
     // SAFETY: the conversion compares the type and answers with an error.
     match unsafe { value.cast::<Uint8Array>() } {
-        Ok(array) if value.is_typedarray()? => Ok(array.to_vec()),
+        Ok(array) if value.is_typedarray()? => core::text::copied(&array, what).or_throw(&env_of(value)),
         _ => Err(wrong_type(value, what, "a Uint8Array")),
     }
 }
@@ -211,7 +233,7 @@ pub fn vector(value: &Unknown, what: &'static str) -> Result<Vec<f32>> {
     if value.is_typedarray()? {
         // SAFETY: the conversion compares the type and answers with an error.
         if let Ok(array) = unsafe { value.cast::<Float32Array>() } {
-            return Ok(array.to_vec());
+            return core::text::copied(&array, what).or_throw(&env_of(value));
         }
     }
     list(value, what, f32)
@@ -245,7 +267,7 @@ pub fn integers(value: &Unknown, what: &'static str) -> Result<Vec<i32>> {
     if value.is_typedarray()? {
         // SAFETY: the conversion compares the type and answers with an error.
         if let Ok(array) = unsafe { value.cast::<Int32Array>() } {
-            return Ok(array.to_vec());
+            return core::text::copied(&array, what).or_throw(&env_of(value));
         }
     }
     list(value, what, i32)

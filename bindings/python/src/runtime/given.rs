@@ -35,12 +35,22 @@ pub fn string(value: &Value<'_>, what: &str) -> PyResult<String> {
         return Err(wrong_type(value, what, "str"));
     };
     if let Ok(text) = text.to_cow() {
-        return Ok(mullama::text::check(text.as_bytes(), what).or_raise()?.to_owned());
+        return checked(text.as_bytes(), what);
     }
     // A lone surrogate has no UTF-8; spelt as bytes all the same, core finds it and says where.
     let bytes = text.call_method1("encode", ("utf-8", "surrogatepass"))?;
-    let bytes = bytes.cast::<PyBytes>()?.as_bytes();
-    Ok(mullama::text::check(bytes, what).or_raise()?.to_owned())
+    checked(bytes.cast::<PyBytes>()?.as_bytes(), what)
+}
+
+fn checked(bytes: &[u8], what: &str) -> PyResult<String> {
+    let text = mullama::text::check(bytes, what).or_raise()?;
+    let mut copy = String::new();
+    let reserved = copy.try_reserve_exact(text.len());
+    reserved
+        .map_err(|_| mullama::text::too_large(text.len(), what))
+        .or_raise()?;
+    copy.push_str(text);
+    Ok(copy)
 }
 
 /// Whether the value is text, where a call takes text or something else.
@@ -207,15 +217,12 @@ pub fn bool(value: &Value<'_>, what: &str) -> PyResult<bool> {
 /// `bytes`, `bytearray` or `memoryview`.
 pub fn bytes(value: &Value<'_>, what: &str) -> PyResult<Vec<u8>> {
     if let Ok(bytes) = value.cast::<PyBytes>() {
-        return Ok(bytes.as_bytes().to_vec());
+        return mullama::text::copied(bytes.as_bytes(), what).or_raise();
     }
-    if let Ok(bytes) = value.cast::<PyByteArray>() {
-        return Ok(bytes.to_vec());
-    }
-    let Ok(view) = value.cast::<PyMemoryView>() else {
+    if !is_bytes(value) {
         return Err(wrong_type(value, what, "bytes"));
-    };
-    bytes(&view.call_method0("tobytes")?, what)
+    }
+    bytes(&value.py().get_type::<PyBytes>().call1((value,))?, what)
 }
 
 /// Whether the value is bytes, where a call takes bytes or something else.
@@ -237,10 +244,12 @@ pub fn map(value: &Value<'_>, what: &str) -> PyResult<BTreeMap<String, String>> 
 
 /// Numbers as NumPy's array or anything it can be made from, shape (n,).
 pub fn vector(value: &Value<'_>, what: &str) -> PyResult<Vec<f32>> {
-    match value.extract::<PyArrayLike1<'_, f32, AllowTypeChange>>() {
-        Ok(array) => Ok(array.as_array().to_vec()),
-        Err(_) => Err(wrong_type(value, what, "an array of float32 of shape (n,)")),
-    }
+    let Ok(array) = value.extract::<PyArrayLike1<'_, f32, AllowTypeChange>>() else {
+        return Err(wrong_type(value, what, "an array of float32 of shape (n,)"));
+    };
+    let mut numbers = mullama::text::with_room(array.len()?, what).or_raise()?;
+    numbers.extend(array.as_array());
+    Ok(numbers)
 }
 
 /// Numbers that the call writes over where they are: NumPy's array of float32, or one over the buffer of anything else that has one.

@@ -12,6 +12,12 @@
 #include <thread>
 #include <vector>
 
+#if defined(__unix__) || defined(__APPLE__)
+#include <sys/mman.h>
+#else
+#include <cstdlib>
+#endif
+
 #ifdef MULLAMA_TEAM
 #include "../team/hooks.h"
 #endif
@@ -72,6 +78,20 @@ void throw_again(void * thrown) {
 }  // namespace
 
 extern "C" {
+
+// Whether the process may have so much more address space. Not what malloc says: one thread's heap may have what no other can use.
+bool mullama_shim_has_space(size_t n_bytes, mullama_failure * failure) {
+    return mullama_guard<bool>(__func__, failure, false, [&] {
+#if defined(__unix__) || defined(__APPLE__)
+        void * space = mmap(nullptr, n_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        return space != MAP_FAILED && munmap(space, n_bytes) == 0;
+#else
+        void * space = std::malloc(n_bytes);
+        std::free(space);
+        return space != nullptr;
+#endif
+    });
+}
 
 // Lets assertions in a pool's threads be errors of the call that the graph belongs to. To be called once, before the first pool.
 void mullama_shim_team_catch(mullama_failure * failure) {

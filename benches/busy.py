@@ -1,6 +1,6 @@
 """Measure the thread team on a machine that has other work, against the same library on libgomp and against peers from PyPI.
 
-    python benches/busy.py [--models tiny random smollm2 gemma] [--loads 0 2 4] [--minutes 6] [--pairs 15]
+    python benches/busy.py [--models tiny random smollm2 gemma] [--loads 0 2 4] [--minutes 6] [--pairs 40]
 
 All generate in turn, beside 0, 2 and 4 processes that only count. `nox -s bench -- --busy` builds what is compared; peers are measured
 where they are installed, in build/peers or beside this Python.
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import statistics
 import subprocess
 import sys
 import time
@@ -25,7 +26,7 @@ from rich.table import Table
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benches.pairs import LEAST_PAIRS, Ratio, until_narrow  # noqa: E402  # ours, found from the repository's root
+from benches.pairs import LEAST_PAIRS, Ratio, ratio, until_narrow  # noqa: E402  # ours, found from the repository's root
 from benches.sides import LIBGOMP, OURS, Side, TooSlowError, busy_loops, library, peer, peers_there  # noqa: E402
 from benches.workloads import MODELS  # noqa: E402
 from tests.models import real_models  # noqa: E402
@@ -66,6 +67,26 @@ def compare(ours: Side, other: Side, limits: Limits, share: float) -> Ratio:
     return until_narrow(pair, limits.width, limits.pairs, lambda: time.monotonic() >= until)
 
 
+def to_the_better(ours: Side, others: list[Side], limits: Limits, share: float) -> Ratio:
+    """Our speed as a multiple of the faster one's of the others, all in turn: what a busy machine gives to one, it gives to all of a round."""
+    until = time.monotonic() + limits.seconds * share
+    sides = [ours, *others]
+    rounds: list[list[float]] = []
+
+    def better() -> tuple[float, ...]:
+        """The ratios to the one that is faster by what is known."""
+        return min(zip(*rounds, strict=True), key=statistics.median)
+
+    def one_round(_: bool) -> float:
+        sides.append(sides.pop(0))
+        speed = {id(side): side.measure() for side in sides}
+        rounds.append([speed[id(ours)] / speed[id(other)] for other in others])
+        return better()[-1]
+
+    until_narrow(one_round, limits.width, limits.pairs, lambda: time.monotonic() >= until)
+    return ratio(better())
+
+
 def shown(found: Ratio, aim: float | None) -> str:
     """The median and its lower bound, in red where that misses the aim."""
     text = f"{found.median:.2f} (≥ {found.low:.2f})"
@@ -95,10 +116,7 @@ def row(model: str, n_loops: int, peers: list[str], limits: Limits) -> list[str]
         ended.enter_context(busy_loops(n_loops))
         one, exactly_two, two, default = ours(1, exactly=True), ours(2, exactly=True), ours(2), ours(0)
         gomp, to_gomp = beside(lambda: library(LIBGOMP, path, 2, n_tokens, exactly=True), two, limits, 0.25, AIMS.get(n_loops))
-        # Compared with the one and the other in turn, for the better of them is known only afterwards.
-        to_one = compare(default, one, limits, 0.2)
-        to_two = compare(default, exactly_two, limits, 0.2)
-        by_default = to_one if one.median > exactly_two.median else to_two
+        by_default = to_the_better(default, [one, exactly_two], limits, 0.4)
         speeds = [f"{side.median:,.0f}" for side in (one, exactly_two, two, default)]
         to_peers = [beside(partial(peer, name, path, 2, n_tokens), two, limits, 0.1)[1] for name in peers]
     return [model, str(n_loops), gomp, *speeds, to_gomp, shown(by_default, AIM_DEFAULT), *to_peers]
@@ -125,7 +143,7 @@ def main() -> int:
     parser.add_argument(
         "--minutes", type=float, default=6, help=f"about how long all of it takes; each ratio has {LEAST_PAIRS} pairs at least"
     )
-    parser.add_argument("--pairs", type=int, default=15, help="most pairs for one ratio")
+    parser.add_argument("--pairs", type=int, default=40, help="most pairs for one ratio")
     parser.add_argument("--width", type=float, default=0.02, help="width of the 95 %% interval that is narrow enough")
     args = parser.parse_args()
     console = Console()

@@ -86,3 +86,14 @@ impl Drop for Team {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::has_space;
+
+    #[test]
+    fn there_is_space_for_some_and_not_for_any_number() {
+        assert!(has_space(1 << 20));
+        assert!(!has_space(1 << 62));
+    }
+}

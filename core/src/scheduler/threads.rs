@@ -20,7 +20,9 @@ const CHANGE: f64 = 1.3;
 /// A trial that is behind by its last step's usual time and by so many milliseconds has lost.
 const PATIENCE_MS: f64 = 2.0;
 /// What is so many times as fast after so many milliseconds has won: a trial must outlast the moments in which others have the core.
-const WINS: [(f64, f64); 3] = [(2.0, 20.0), (1.25, 60.0), (1.05, 200.0)];
+/// Where neither is faster more threads are kept, for they are what a call gains by that comes after a pause.
+const FEWER_WIN: [(f64, f64); 3] = [(2.0, 20.0), (1.25, 60.0), (1.1, 300.0)];
+const MORE_WIN: [(f64, f64); 3] = [(2.0, 20.0), (1.25, 60.0), (1.0, 200.0)];
 /// It takes as many steps, though.
 const WIN_STEPS: u32 = 3;
 /// A trial that nobody has won by then is lost, and the next comes after ten times as long.
@@ -134,7 +136,12 @@ impl Judge {
             return None;
         };
         trial.add(tokens, ms);
-        match trial.ended(self.lately.of(trial.tokens).unwrap_or(trial.ms), usual) {
+        let wins = if trial.threads < self.now {
+            &FEWER_WIN
+        } else {
+            &MORE_WIN
+        };
+        match trial.ended(self.lately.of(trial.tokens).unwrap_or(trial.ms), usual, wins) {
             None => self.trial = Some(trial),
             Some(true) => return Some(self.change(&trial)),
             Some(false) => self.put_off(&trial),
@@ -207,12 +214,12 @@ impl Trial {
     }
 
     /// Whether it has won or lost, if it has ended. All its steps would `usual`ly take so many milliseconds, the last one `usual_step`.
-    fn ended(&self, usual: f64, usual_step: f64) -> Option<bool> {
+    fn ended(&self, usual: f64, usual_step: f64, wins: &[(f64, f64)]) -> Option<bool> {
         if self.ms - usual >= usual_step.max(PATIENCE_MS) {
             return Some(false);
         }
-        let wins = |(times, after): &(f64, f64)| self.ms >= *after && usual >= self.ms * times;
-        if self.steps >= WIN_STEPS && WINS.iter().any(wins) {
+        let has_won = |(times, after): &(f64, f64)| self.ms >= *after && usual >= self.ms * times;
+        if self.steps >= WIN_STEPS && wins.iter().any(has_won) {
             return Some(true);
         }
         (self.ms >= TRIAL_MS && self.steps >= WIN_STEPS).then_some(false)

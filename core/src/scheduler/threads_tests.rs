@@ -241,6 +241,19 @@ fn where_threads_do_not_matter_they_seldom_change() {
 }
 
 #[test]
+fn of_numbers_that_are_as_fast_by_chance_the_larger_is_kept_more_often() {
+    let mut threads = Threads::new(2, 2);
+    let mut machine = Machine::new(2, 0.0);
+    let mut with_two = 0;
+    for _ in 0..20_000 {
+        with_two += usize::from(threads.for_step(1) == 2);
+        // Beside other work steps take as much as two times as long as others, whatever the number.
+        threads.took(1, 25.0 + 25.0 * machine.chance());
+    }
+    assert!(with_two > 16_000, "{with_two}");
+}
+
+#[test]
 fn a_process_that_was_stopped_for_an_hour_goes_on_as_before() {
     let mut threads = Threads::new(2, 2);
     let mut machine = Machine::new(2, 0.0);

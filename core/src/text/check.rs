@@ -77,3 +77,20 @@ pub(crate) fn owned(text: &str) -> Option<String> {
 fn message(template: &str, what: &str, at: usize) -> String {
     template.replace("{what}", what).replace("{at}", &at.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{copied, with_room};
+    use crate::ErrorCode;
+
+    #[test]
+    fn what_there_is_no_memory_for_is_an_error_with_its_size() {
+        assert_eq!(copied(&[7, 8], "tokens"), Ok(vec![7, 8]));
+        let error = with_room::<u64>(1 << 59, "tokens").unwrap_err();
+        assert_eq!(error.code(), ErrorCode::InvalidInput);
+        assert_eq!(
+            error.to_string(),
+            "tokens is 4611686018427387904 bytes long, and there is not enough memory for so many; expected something shorter"
+        );
+    }
+}

@@ -68,7 +68,7 @@ def compare(ours: Side, other: Side, limits: Limits, share: float) -> Ratio:
 
 
 def to_the_better(ours: Side, others: list[Side], limits: Limits, share: float) -> Ratio:
-    """Our speed as a multiple of the faster one's of the others, all in turn: what a busy machine gives to one, it gives to all of a round."""
+    """Our speed as a multiple of the faster of the others', all in turn: what a busy machine gives to one, it gives to all of a round."""
     until = time.monotonic() + limits.seconds * share
     sides = [ours, *others]
     rounds: list[list[float]] = []

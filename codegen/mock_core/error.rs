@@ -9,6 +9,12 @@ pub type Result<T> = std::result::Result<T, Error>;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[allow(missing_docs)]
 pub enum Error {
+    #[error("{what} is {given}; expected {expected}")]
+    InvalidInput {
+        what: String,
+        given: String,
+        expected: String,
+    },
     #[error("{field} is {given}; it must be {expected}")]
     OutOfRange {
         code: ErrorCode,
@@ -42,7 +48,7 @@ impl Error {
             Self::BufferTooSmall { .. } => ErrorCode::BufferTooSmall,
             Self::NotAvailable { .. } | Self::PartNotAvailable { .. } => ErrorCode::NotAvailable,
             Self::Utf8 { .. } => ErrorCode::Utf8,
-            Self::NulInText { .. } => ErrorCode::InvalidInput,
+            Self::InvalidInput { .. } | Self::NulInText { .. } => ErrorCode::InvalidInput,
             Self::InvalidHandle { .. } => ErrorCode::InvalidHandle,
             Self::WouldBlock => ErrorCode::WouldBlock,
             Self::Cancelled { .. } => ErrorCode::Cancelled,

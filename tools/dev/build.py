@@ -43,6 +43,9 @@ PLANTED_BUILD = (
 # Of core, for its own tests and for the libraries, so that it is compiled once.
 PLANTED_FEATURES = "mullama/__planted,mullama/schemars"
 
+# What cargo makes of a crate; one whose static archive is missing (llguidance has one) is compiled again, whoever asks for it.
+COMPILED = ("rlib", "rmeta", "so", "a", "d")
+
 # What the native modules of Python and Node are made of besides their own folder.
 CORE = ("Cargo.toml", "Cargo.lock", ".cargo", "core")
 
@@ -214,7 +217,7 @@ def planted(session: nox.Session) -> None:
     packed is looked for. What others have written is taken along as it is compiled, llama.cpp first of all.
     """
     target = PLANTED / "target"
-    for kind, names in (("build", "*"), (".fingerprint", "*"), ("deps", "*.rlib"), ("deps", "*.rmeta"), ("deps", "*.so"), ("deps", "*.d")):
+    for kind, names in (("build", "*"), (".fingerprint", "*"), *(("deps", f"*.{ending}") for ending in COMPILED)):
         for compiled in (ROOT / "target" / "release" / kind).glob(names):
             copy = target / "release" / kind / compiled.name
             if "mullama" not in compiled.name and not copy.exists():

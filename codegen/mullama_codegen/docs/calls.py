@@ -8,7 +8,7 @@ from ..meaning.links import starting_from
 from ..meaning.model import Blocking, Form, FormKind, Handle, Operation
 from ..meaning.names import Name
 from ..meaning.types import HandleRef
-from ..plan.calls import Call, constructors, functions, methods
+from ..plan.calls import Call, of_operation
 from .guide import Guide
 from .parts import Section, Tab, Table, slug
 from .speller import Speller
@@ -36,10 +36,7 @@ class Calls:
         api, language = self.guide.api, speller.language.id
         if self.handle is not None and language not in self.handle.surface:
             return
-        owned = (*constructors(api, self.handle, language), *methods(api, self.handle, language)) if self.handle else ()
-        for call in owned if self.handle else functions(api, language):
-            if call.operation is op and call.form is form.kind:
-                yield call
+        yield from (call for call in of_operation(api, op, self.handle, language) if call.form is form.kind)
 
     def _tabs(self, op: Operation, form: Form) -> tuple[Tab, ...]:
         return self.guide.tabs(lambda s: "\n".join(filter(None, (s.call(c) for c in self._calls(op, form, s)))))

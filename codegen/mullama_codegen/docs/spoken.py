@@ -31,7 +31,7 @@ from ..meaning.model import (
 from ..meaning.names import Case, Name
 from ..meaning.types import Type
 from ..meaning.walk import Documented, documented
-from ..plan.calls import BASE, Call, every_call
+from ..plan.calls import BASE, Call, of_operation
 from ..plan.language import Language
 
 
@@ -55,7 +55,7 @@ class Words:
             case ErrorCode():
                 return self.error(found.item)
             case Operation():
-                return self.call(self._call(found.item, found.form))
+                return self.call(self._call(found.item, owner, found.form))
             case Fact():
                 return self.fact(owner, found.item)
             case Field() if isinstance(owner, Record):
@@ -73,9 +73,9 @@ class Words:
             case item:
                 return self.type(item) or " ".join(item.name.words)
 
-    def _call(self, operation: Operation, form: Form | None) -> Call:
+    def _call(self, operation: Operation, owner: Handle | None, form: Form | None) -> Call:
         """The call that a language's reader is led to: the form that is named, else the first of the operation's own name."""
-        calls = [c for c in every_call(self.api, self.language.id) if c.operation is operation]
+        calls = of_operation(self.api, operation, owner, self.language.id)
         if form is not None:
             return next(c for c in calls if c.form is form.kind)
         return next((c for c in calls if c.form in BASE or c.form is FormKind.RESULT), calls[0])

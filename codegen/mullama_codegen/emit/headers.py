@@ -62,8 +62,9 @@ def _cbindgen(root: Path, made: FileMap, sources: list[str]) -> str:
         paths = [Path(folder) / Path(path).name for path in sources]
         for path, source in zip(paths, sources, strict=True):
             path.write_text(made[source], encoding="utf-8")
+        # Not optimised: it works for a second, and optimising it takes two minutes.
         done = subprocess.run(
-            ["cargo", "run", "--quiet", "--release", "--package", "mullama-headergen", "--", str(root / CONFIG), *map(str, paths)],
+            ["cargo", "run", "--quiet", "--package", "mullama-headergen", "--", str(root / CONFIG), *map(str, paths)],
             cwd=root,
             capture_output=True,
             text=True,

@@ -91,6 +91,12 @@ def functions(api: Api, language: str) -> tuple[Call, ...]:
     return tuple(c for op in api.functions for c in _expand(api, op, None, False, language))
 
 
+def of_operation(api: Api, op: Operation, owner: Handle | None, language: str) -> tuple[Call, ...]:
+    """The calls of one operation, of a handle or free."""
+    is_constructor = owner is not None and any(op is each for each in owner.constructors)
+    return tuple(_expand(api, op, owner, is_constructor, language))
+
+
 def _expand(api: Api, op: Operation, owner: Handle | None, is_constructor: bool, language: str) -> Iterator[Call]:
     if language not in op.surface:
         return

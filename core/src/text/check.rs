@@ -17,6 +17,16 @@ pub fn check<'a>(bytes: &'a [u8], what: &str) -> Result<&'a str> {
     Ok(text)
 }
 
+/// The same as text of its own, if there is memory for that.
+///
+/// # Errors
+///
+/// As [`check`] and [`copied`].
+pub fn checked(bytes: &[u8], what: &str) -> Result<String> {
+    let text = check(bytes, what)?;
+    owned(text).ok_or_else(|| too_large(text.len(), what))
+}
+
 /// Refuses a NUL inside text, which C would take for its end.
 pub(crate) fn refuse_nul(text: &str, what: &str) -> Result<()> {
     match text.bytes().position(|byte| byte == 0) {

@@ -15,7 +15,7 @@ mod vocabulary;
 #[cfg(test)]
 mod tests;
 
-pub use check::{check, copied, has_room_for, instead, too_large, with_room};
+pub use check::{check, checked, copied, has_room_for, instead, too_large, with_room};
 pub(crate) use check::{owned, refuse_nul};
 pub(crate) use output::{Output, Part, Piece};
 pub(crate) use pairs::{join, rolling, Names, Scorable};

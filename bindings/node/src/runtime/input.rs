@@ -1,16 +1,16 @@
 //! JavaScript values as values of the core. Nothing is rounded, cut or replaced: what does not fit is an exception that names it.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use mullama as core;
 use napi::bindgen_prelude::*;
-use napi::{check_status, sys, JsString, JsStringUtf16};
+use napi::{check_status, sys};
 
 use super::errors::{env_of, exception, within, wrong_type, OrThrow};
 pub use super::properties::{case, entries, entries_or_tuple, missing_option, unknown_option, unnested};
 use super::properties::{own_keys, property};
+pub use super::texts::{json, parts, path, text};
 
 /// Whether an argument was left out, or is null where null means the same.
 pub fn is_absent(value: &Unknown) -> Result<bool> {
@@ -127,96 +127,6 @@ pub fn duration(value: &Unknown, what: &'static str) -> Result<Duration> {
         let error = core::Error::out_of_range(core::ErrorCode::InvalidInput, what, milliseconds.to_string(), expected);
         exception(&env_of(value), &error)
     })
-}
-
-/// Text. A lone surrogate and a NUL are refused with the core's code and message.
-pub fn text(value: &Unknown, what: &'static str) -> Result<String> {
-    let string: JsString = expect(value, what, ValueType::String, "a string")?;
-    let env = env_of(value);
-    let text = String::from_utf8(utf8(value, string.utf8_len()?, what)?).map_err(|error| error.utf8_error());
-    let text = text.map_err(|error| Error::from_reason(error.to_string()))?;
-    core::text::check(text.as_bytes(), what).or_throw(&env)?;
-    // Node has put U+FFFD where a surrogate stood alone, so only text with that character needs the second look.
-    if text.contains(char::REPLACEMENT_CHARACTER) {
-        refuse_lone_surrogate(&string.into_utf16()?, what).or_throw(&env)?;
-    }
-    Ok(text)
-}
-
-/// The bytes of a string of so many. Where napi's own conversions have no memory for them, they end the process.
-fn utf8(string: &Unknown, n_bytes: usize, what: &str) -> Result<Vec<u8>> {
-    let env = env_of(string);
-    let mut bytes: Vec<u8> = core::text::with_room(n_bytes + 1, what).or_throw(&env)?;
-    let mut written = 0;
-    // SAFETY: there is room for the bytes and a NUL, and so many of them are written as the call says.
-    unsafe {
-        let at = bytes.as_mut_ptr().cast();
-        check_status!(sys::napi_get_value_string_utf8(
-            env.raw(),
-            string.raw(),
-            at,
-            n_bytes + 1,
-            &mut written
-        ))?;
-        bytes.set_len(written);
-    }
-    Ok(bytes)
-}
-
-/// Text, or an array of text parts as other APIs write them, which stand for what they are together.
-pub fn parts(value: &Unknown, what: &'static str) -> Result<String> {
-    if !value.is_array()? {
-        return text(value, what);
-    }
-    Ok(list(value, what, part)?.concat())
-}
-
-fn part(value: &Unknown, what: &'static str) -> Result<String> {
-    let part: Object = expect(value, what, ValueType::Object, "an object")?;
-    let string_of = |key: &str| match part.get::<Unknown>(key)? {
-        Some(value) if value.get_type()? == ValueType::String => text(&value, what).map(Some),
-        _ => Ok(None),
-    };
-    let kind = string_of("type")?.unwrap_or_default();
-    if kind == "text" {
-        if let Some(text) = string_of("text")? {
-            return Ok(text);
-        }
-    }
-    let what = what.to_owned();
-    Err(core::Error::PartNotAvailable { what, kind }).or_throw(&env_of(value))
-}
-
-/// A path of the file system: text, or on Unix the very bytes that the system has. The package has made text of a URL.
-pub fn path(value: &Unknown, what: &'static str) -> Result<PathBuf> {
-    match value.get_type()? {
-        ValueType::String => text(value, what).map(PathBuf::from),
-        _ if value.is_typedarray()? => path_of_bytes(value, what),
-        _ => Err(wrong_type(value, what, "a string, a Buffer or a file: URL")),
-    }
-}
-
-#[cfg(unix)]
-fn path_of_bytes(value: &Unknown, what: &'static str) -> Result<PathBuf> {
-    let bytes = bytes(value, what)?;
-    Ok(<std::ffi::OsString as std::os::unix::ffi::OsStringExt>::from_vec(bytes).into())
-}
-
-#[cfg(not(unix))]
-fn path_of_bytes(value: &Unknown, what: &'static str) -> Result<PathBuf> {
-    let bytes = bytes(value, what)?;
-    Ok(core::text::check(&bytes, what).or_throw(&env_of(value))?.into())
-}
-
-/// JSON text, or any value, which is then written as JSON.
-pub fn json(value: &Unknown, what: &'static str) -> Result<String> {
-    if value.get_type()? == ValueType::String {
-        return text(value, what);
-    }
-    let global = env_of(value).get_global()?;
-    let json: Object = global.get_named_property("JSON")?;
-    let stringify: Function<Unknown, Unknown> = json.get_named_property("stringify")?;
-    text(&stringify.call(*value)?, what)
 }
 
 /// Bytes, copied.
@@ -420,19 +330,4 @@ fn bigint(value: &Unknown) -> Result<Option<i128>> {
     let magnitude = u128::from(words[0]) | u128::from(words[1]) << 64;
     let number = i128::try_from(magnitude).ok().filter(|_| count <= 2);
     Ok(number.map(|number| if is_negative == 0 { number } else { -number }))
-}
-
-fn refuse_lone_surrogate(text: &JsStringUtf16, what: &str) -> core::Result<()> {
-    let mut well_formed = Vec::new();
-    for unit in char::decode_utf16(text.iter().copied()) {
-        match unit {
-            Ok(character) => well_formed.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes()),
-            Err(_) => {
-                // A byte that no UTF-8 has, where the surrogate stands, so that the core finds it there.
-                well_formed.push(0xff);
-                return core::text::check(&well_formed, what).map(drop);
-            }
-        }
-    }
-    Ok(())
 }

@@ -12,3 +12,4 @@ pub mod objects;
 pub mod output;
 mod properties;
 pub mod tasks;
+mod texts;

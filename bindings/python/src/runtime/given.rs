@@ -35,22 +35,11 @@ pub fn string(value: &Value<'_>, what: &str) -> PyResult<String> {
         return Err(wrong_type(value, what, "str"));
     };
     if let Ok(text) = text.to_cow() {
-        return checked(text.as_bytes(), what);
+        return mullama::text::checked(text.as_bytes(), what).or_raise();
     }
     // A lone surrogate has no UTF-8; spelt as bytes all the same, core finds it and says where.
     let bytes = text.call_method1("encode", ("utf-8", "surrogatepass"))?;
-    checked(bytes.cast::<PyBytes>()?.as_bytes(), what)
-}
-
-fn checked(bytes: &[u8], what: &str) -> PyResult<String> {
-    let text = mullama::text::check(bytes, what).or_raise()?;
-    let mut copy = String::new();
-    let reserved = copy.try_reserve_exact(text.len());
-    reserved
-        .map_err(|_| mullama::text::too_large(text.len(), what))
-        .or_raise()?;
-    copy.push_str(text);
-    Ok(copy)
+    mullama::text::checked(bytes.cast::<PyBytes>()?.as_bytes(), what).or_raise()
 }
 
 /// Whether the value is text, where a call takes text or something else.

@@ -105,6 +105,14 @@ def beside(start: Callable[[], Side], ours: Side, limits: Limits, share: float, 
         return "-", str(error)
 
 
+def beside_peer(name: str, path: Path, n_tokens: int, ours: Side, limits: Limits) -> str:
+    """Ours as a multiple of a peer's; one that ends has said why on stderr, and is no reason to measure nothing else."""
+    try:
+        return beside(partial(peer, name, path, 2, n_tokens), ours, limits, 0.1)[1]
+    except subprocess.SubprocessError:
+        return "it ended"
+
+
 def row(model: str, n_loops: int, peers: list[str], limits: Limits) -> list[str]:
     """One line of the table: a model beside a number of loops."""
     path, n_tokens = PATHS[model], max(2, TOKENS[model] // (4 if n_loops else 1))
@@ -118,7 +126,7 @@ def row(model: str, n_loops: int, peers: list[str], limits: Limits) -> list[str]
         gomp, to_gomp = beside(lambda: library(LIBGOMP, path, 2, n_tokens, exactly=True), two, limits, 0.25, AIMS.get(n_loops))
         by_default = to_the_better(default, [one, exactly_two], limits, 0.4)
         speeds = [f"{side.median:,.0f}" for side in (one, exactly_two, two, default)]
-        to_peers = [beside(partial(peer, name, path, 2, n_tokens), two, limits, 0.1)[1] for name in peers]
+        to_peers = [beside_peer(name, path, n_tokens, two, limits) for name in peers]
     return [model, str(n_loops), gomp, *speeds, to_gomp, shown(by_default, AIM_DEFAULT), *to_peers]
 
 

@@ -25,8 +25,9 @@ def llama_cpp_python(model: str, n_threads: int) -> Generate:
     import llama_cpp  # type: ignore[import-not-found]  # only the peer's Python has it
 
     llama = llama_cpp.Llama(model, n_ctx=512, n_threads=n_threads, n_threads_batch=n_threads, verbose=False)
-    # The end of a text is excluded, so that all generations are equally long.
-    no_end = {llama.token_eos(): float("-inf")}
+    # What ends a text is excluded, so that all generations are equally long.
+    vocab = llama._model.vocab
+    no_end = {token: float("-inf") for token in range(llama.n_vocab()) if llama_cpp.llama_vocab_is_eog(vocab, token)}
 
     def generate(n_tokens: int) -> Any:
         llama.reset()

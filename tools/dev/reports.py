@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,10 +47,13 @@ def tested(session: nox.Session, *command: str | Path, name: str, read: Reader, 
     status, log = steps.attempt(*command, name=name, folder=folder, **environment)
     tests = read(log)
     ran.extend((name, test) for test in tests)
-    ran.extend((name, Ran("a part", 0, "skipped", line)) for line in NOT_RUN.findall(log.read_text(errors="replace")))
+    left_out = [Ran("a part", 0, "skipped", line) for line in NOT_RUN.findall(log.read_text(errors="replace"))]
+    ran.extend((name, part) for part in left_out)
     failed = [test.name for test in tests if test.outcome == "failed"]
     counted = f"{sum(test.outcome == 'passed' for test in tests)} passed, {len(failed)} failed"
     steps.say(f"  {'FAILED' if status else 'ok'} {name}  {steps.spelt(time.monotonic() - begin)}  {counted}")
+    for line in skips([*tests, *left_out]):
+        steps.say(f"    {line}")
     if status == 0 and tests:
         return
     steps.say_end_of(log)
@@ -62,6 +66,12 @@ def tested(session: nox.Session, *command: str | Path, name: str, read: Reader, 
         else "no test ran"
     )
     steps.fail(session, f"{name}: {what} (log: {log.relative_to(ROOT)})")
+
+
+def skips(tests: Iterable[Ran]) -> list[str]:
+    """How many tests were skipped for each reason, a line each."""
+    reasons = Counter(test.why or "no reason given" for test in tests if test.outcome == "skipped")
+    return [f"{count} skipped: {why}" for why, count in reasons.items()]
 
 
 def junit(file: Path) -> Reader:

@@ -80,3 +80,8 @@ def test_the_summary_has_the_slowest_ten_the_failures_and_the_sum() -> None:
 def test_a_run_without_tests_is_a_failure(session: Any, script: str, told: str) -> None:
     with pytest.raises(RuntimeError, match=told):
         reports.tested(session, "python3", "-c", script, name="tests of nothing", read=lambda _: [])
+
+
+def test_skips_are_told_with_their_reasons_where_they_happen() -> None:
+    skipped = [Ran("a", 0, "skipped", "no GPU"), Ran("b", 0, "skipped", "no GPU"), Ran("c", 0, "passed"), Ran("d", 0, "skipped")]
+    assert reports.skips(skipped) == ["2 skipped: no GPU", "1 skipped: no reason given"]
